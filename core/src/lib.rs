@@ -2,5 +2,33 @@
 #![forbid(unsafe_code)]
 
 pub mod amount;
+pub mod apportion;
+mod check;
+pub mod currency;
+mod error;
+mod finding;
+mod format;
+mod json;
+mod kind;
+mod options;
+mod payload;
+mod report;
+pub mod shape;
+mod sink;
+mod totals;
+pub mod value;
+pub mod vendors;
 
 pub use amount::{Amount, AmountError};
+pub use apportion::{
+    ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, apportion,
+};
+pub use check::HostMarks;
+pub use currency::minor_units;
+pub use error::{Error, ErrorKind};
+pub use finding::{Basis, Code, Explanation, Finding, Related, Severity};
+pub use kind::{Direction, Kind, KindInfo, Route, kinds};
+pub use options::{Mode, Options, Totals as TotalsLevel, Unknown};
+pub use payload::{Payload, Source, check, is_valid, parse, totals};
+pub use report::{Input, Report};
+pub use totals::{Identity, LineTotal, Relation, Totals};

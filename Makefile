@@ -1,0 +1,125 @@
+# `make` lists what there is. Tools are installed once into .tools and node_modules, both ignored
+# by git; see scripts/.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+
+tools := $(CURDIR)/.tools
+export PATH := $(tools)/venv/bin:$(tools)/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+# One Python for clippy and the wheel, or PyO3 is compiled anew each time it changes.
+export PYO3_PYTHON := $(tools)/venv/bin/python
+# Caches of test tools stay out of the source folders.
+export RUFF_CACHE_DIR := $(tools)/cache/ruff
+export MYPY_CACHE_DIR := $(tools)/cache/mypy
+export HYPOTHESIS_STORAGE_DIRECTORY := $(tools)/cache/hypothesis
+export PYTHONDONTWRITEBYTECODE := 1
+
+core_sources := Cargo.toml Cargo.lock $(shell find core/src core/Cargo.toml -type f)
+npm_sources := $(core_sources) $(shell find bindings-wasm/src bindings-wasm/js -type f) \
+  $(addprefix bindings-wasm/,Cargo.toml package.json README.md build.mjs) \
+  LICENSE package-lock.json scripts/build-wasm.sh scripts/install-package.sh
+wheel_sources := $(core_sources) $(shell find bindings-python/src bindings-python/python -type f -not -name '*.pyc') \
+  $(addprefix bindings-python/,Cargo.toml pyproject.toml README.md) \
+  LICENSE requirements.txt scripts/build-wheel.sh
+node_tests := $(wildcard tests/node/*.test.mjs)
+browser_tests := $(wildcard tests/browser/*.test.mjs)
+examples := $(wildcard examples/demo.mjs examples/*/run)
+
+.PHONY: help
+help: ## list what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+# ---- tools
+
+.PHONY: setup wasm-tools node-tools python-tools browser
+setup: ## install every tool, once (about two minutes; the other targets do it when needed)
+	@$(MAKE) --jobs=4 wasm-tools node-tools python-tools browser
+wasm-tools:
+	@scripts/wasm-target.sh
+	@scripts/cargo-tools.sh
+node-tools:
+	@scripts/node-tools.sh
+python-tools:
+	@scripts/python-tools.sh
+browser:
+	@scripts/browser.sh >/dev/null
+
+# ---- what is built
+
+.PHONY: build npm wheel
+build: npm wheel ## build the npm package and the Python wheel, where sources changed
+npm: target/npm/built ## build the npm package, pack it, and install it as node_modules/orderwire
+	@ln -sfn ../target/npm/app/node_modules/orderwire node_modules/orderwire
+wheel: target/wheels/built ## build the wheel into target/wheels and install it into .tools/venv
+
+target/npm/built: $(npm_sources) | wasm-tools node-tools
+	@scripts/build-wasm.sh
+	@scripts/install-package.sh
+	@touch $@
+
+target/wheels/built: $(wheel_sources) | python-tools
+	@scripts/build-wheel.sh
+	@touch $@
+
+# ---- what is run
+
+.PHONY: demo test test-rust test-node test-python test-browser test-examples bench
+demo: npm ## show the main job on real input
+	@node examples/demo.mjs
+
+test: setup lint test-rust test-node test-python test-browser test-examples ## run all that CI runs
+
+test-rust: ## test the core: units, vectors, documentation
+	@echo "==> Rust tests" >&2
+	@cargo test --workspace --quiet
+
+test-node: npm ## test the packed npm package: metadata, types, Node tests
+	@echo "==> Node tests" >&2
+	@publint --strict target/npm/app/node_modules/orderwire
+	@attw target/npm/orderwire-*.tgz --profile node16 --exclude-entrypoints ./core.wasm --format ascii --no-emoji --quiet
+	@tsc --project tests/types
+	@node --test --test-reporter=spec $(node_tests)
+
+test-python: wheel ## test the installed wheel: types and stubs, Python tests
+	@echo "==> Python tests" >&2
+	@pyright --pythonpath "$(PYO3_PYTHON)" --ignoreexternal --verifytypes orderwire >$(tools)/log/pyright.log || { cat $(tools)/log/pyright.log; exit 1; }
+	@python -m mypy.stubtest orderwire
+	@python -m pytest -q -o cache_dir=$(tools)/cache/pytest tests/python
+
+test-browser: npm | browser ## test the npm package in Chromium
+	@echo "==> browser tests" >&2
+	@ORDERWIRE_CHROMIUM=$$(scripts/browser.sh) node --test --test-reporter=spec $(browser_tests)
+
+test-examples: $(if $(examples),build) ## run every example
+	@scripts/test-examples.sh
+
+bench: build ## run the benchmarks, side by side with their peers
+	@cargo bench --package orderwire
+	@for bench in $(wildcard tests/bench/*.mjs); do node "$$bench"; done
+	@for bench in $(wildcard tests/bench/*.py); do python "$$bench"; done
+
+# ---- how it is written
+
+.PHONY: lint fmt clean
+lint: | node-tools python-tools ## check format, lints, documentation links, Python types
+	@echo "==> lint" >&2
+	@cargo metadata --locked --format-version 1 >/dev/null
+	@cargo fmt --all --check
+	@cargo clippy --workspace --all-targets --quiet -- --deny warnings
+	@RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
+	@biome ci --log-level=warn
+	@ruff check --quiet
+	@ruff format --check --quiet
+	@mypy --strict --no-error-summary bindings-python/python tests/python
+
+fmt: | node-tools python-tools ## format all sources, bring package.json to Cargo.toml's version
+	@cargo fmt --all
+	@node bindings-wasm/build.mjs --sync-version
+	@biome check --write --log-level=warn
+	@ruff check --quiet --fix
+	@ruff format --quiet
+
+clean: ## remove what was built; the tools stay (rm -rf .tools node_modules removes them)
+	@rm -rf target bindings-wasm/dist bindings-wasm/pkg bindings-wasm/LICENSE node_modules/orderwire

@@ -1,0 +1,65 @@
+//! Apportioning: an amount over lines by weight, to the minor unit, with nothing lost.
+//!
+//! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
+//! [`apportion_explained`] also says why each line got its share, and [`verify`]
+//! proves such a [`Trace`] without trusting what made it.
+//!
+//! ```
+//! use orderwire::{ApportionOptions, Money, apportion};
+//! let weights = ["2200", "1400", "4300", "750", "0"].map(|price| price.parse().unwrap());
+//! let shipping = apportion(Money::Units(1500), &weights, &ApportionOptions::default())?;
+//! assert_eq!(shipping.shares, [381, 243, 746, 130, 0].map(Money::Units));
+//! # Ok::<(), orderwire::ApportionError>(())
+//! ```
+//!
+//! # Guarantees
+//!
+//! A share's *exact* value is total · weight / sum of weights; with caps, what water
+//! filling gives: lines above their cap are fixed at it, and the rest is shared anew
+//! among the others. *Yes* is held by an exhaustive test and a property test; *no*
+//! by a counterexample.
+//!
+//! | | | largest_remainder | cumulative | largest_weight | first_non_zero | cascade |
+//! |-|-|-|-|-|-|-|
+//! | 1 | shares (and leftover) add up to the total | yes | yes | yes | yes | yes |
+//! | 2 | \|share − exact\| is below one step | yes | yes | at most one step | at most one step | no |
+//! | 3 | a negative total mirrors the positive one | yes | yes | yes | yes | yes |
+//! | 4 | weight zero, share zero | yes | yes | yes | yes | yes |
+//! | 5 | weights times k give the same | yes | yes | yes | yes | yes |
+//! | 6 | the order of lines does not matter to who gets what | yes; no with `tie: index` | no | yes | no | no |
+//! | 7 | a larger weight never gets a smaller \|share\| (without caps) | yes | no | yes | no | no |
+//! | 8 | appending a weight of zero changes nothing | yes | yes | yes | yes | yes |
+//! | 9 | merging neighbours adds up (without caps) | no | yes | no | no | no |
+//! | 10 | 0 ≤ \|share\| ≤ cap, excess reported | yes | yes | yes | yes | yes |
+//! | 11 | the same in Rust, JavaScript and Python | yes | yes | yes | yes | yes |
+//!
+//! Caps never bend a method more than they must. Where the steps left are dealt, a
+//! line at its cap is passed over; `cascade` gives a line at least what the caps of
+//! the lines before it cannot take.
+//!
+//! Of 6, equal weights with different caps are included: swapping them may swap
+//! their shares, but each weight still goes with the same set of shares.
+
+mod caps;
+mod error;
+mod explain;
+mod largest_remainder;
+mod leftover;
+mod methods;
+mod money;
+mod options;
+mod request;
+mod sentence;
+mod trace;
+mod units;
+mod verify;
+mod weights;
+
+pub use error::ApportionError;
+pub use explain::apportion_explained;
+pub use money::Money;
+pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
+pub use request::{Apportioned, apportion};
+pub use trace::{Exact, Rule, Trace, TraceForm, TraceInputs, TraceLine, TraceRound};
+pub use units::{Basis, Units, apportion_units};
+pub use verify::{TraceError, verify};

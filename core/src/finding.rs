@@ -1,0 +1,358 @@
+//! What a check says: a [`Finding`] with a stable [`Code`], and what each code means.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Not a valid payload.
+    Error,
+    /// Valid, but likely wrong: a total that does not add up, a placeholder.
+    Warning,
+    /// An accepted deviation from the documented form.
+    Info,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// A document says so.
+    Documented,
+    /// Concluded from an example, a description or captured traffic.
+    Inferred,
+    /// Documented, but the document's own example breaks the rule.
+    Contradicted,
+}
+
+impl Severity {
+    /// The word used in every language.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl Basis {
+    /// The word used in every language.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Inferred => "inferred",
+            Self::Contradicted => "contradicted",
+        }
+    }
+}
+
+/// What a code means: the answer of [`explain`](crate::explain).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The code's slug.
+    pub code: &'static str,
+    /// The severity it usually has; modes and options may change it.
+    pub severity: Severity,
+    /// What it usually rests on.
+    pub basis: Basis,
+    /// The document or standard behind it.
+    pub source: &'static str,
+    /// What it says, and what to do.
+    pub explanation: &'static str,
+}
+
+/// Declares every code once: variant, slug, usual severity and basis, source,
+/// message template (`{name}`, `{found}` and `{expected}` are filled in) and explanation.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $slug:literal, $severity:ident, $basis:ident, $source:literal, $template:literal;)+) => {
+        /// A stable name for one kind of finding. Its slug never changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The slug, such as `field.missing`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $slug,)+ }
+            }
+
+            /// What the code means, with the document it rests on.
+            #[must_use]
+            pub fn explanation(self) -> Explanation {
+                match self {
+                    $(Self::$variant => Explanation {
+                        code: $slug,
+                        severity: Severity::$severity,
+                        basis: Basis::$basis,
+                        source: $source,
+                        explanation: concat!($($doc,)+).trim_ascii(),
+                    },)+
+                }
+            }
+
+            pub(crate) fn template(self) -> &'static str {
+                match self { $(Self::$variant => $template,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not JSON. It is the only finding of its report, at the first byte that does
+    /// not fit; the end of the text when it is cut off.
+    JsonSyntax = "json.syntax", Error, Documented, "RFC 8259",
+        "not JSON: expected {expected}, found {found}";
+    /// The text is not UTF-8, the only encoding JSON is exchanged in. Send the bytes as UTF-8;
+    /// they are probably Latin-1 or Windows-1252.
+    JsonInvalidUtf8 = "json.invalid_utf8", Error, Documented, "RFC 8259, section 8.1",
+        "byte {found} is not UTF-8; encode the text as UTF-8";
+    /// An object has the same key twice, and readers disagree on which one counts. Remove one.
+    JsonDuplicateKey = "json.duplicate_key", Error, Documented, "RFC 8259, section 4",
+        "key `{name}` stands twice in this object; keep one of them";
+    /// A `\uD800`–`\uDFFF` escape without its other half is no character. Send the whole pair.
+    JsonLoneSurrogate = "json.lone_surrogate", Error, Documented, "RFC 8259, section 8.2",
+        "half of a surrogate pair in `{name}`; write both halves or the character itself";
+    /// The text begins with a byte order mark, which JSON does not have. It is skipped.
+    JsonByteOrderMark = "json.byte_order_mark", Info, Documented, "RFC 8259, section 8.1",
+        "the text begins with a byte order mark; leave it out";
+    /// Arrays and objects are nested more than 128 deep; reading stopped there.
+    JsonDepth = "json.depth", Error, Documented, "RFC 8259, section 9",
+        "nested deeper than {expected} levels";
+    /// The text is longer than the limit that was given as `max_bytes`, or than 4 GiB.
+    JsonSize = "json.size", Error, Documented, "RFC 8259, section 9",
+        "the text has {found} bytes, more than the limit of {expected}";
+
+    /// A member that the document requires is not there. The position is that of the object
+    /// that lacks it.
+    FieldMissing = "field.missing", Error, Documented, "the payload's document",
+        "`{name}` is missing; add it as {expected}";
+    /// The value has another JSON type than the document gives. In lenient mode a number in
+    /// text, text for a number, 0 and 1 for a boolean, and an empty `[]` for `{}` or `{}` for
+    /// `[]` are an info, since systems send them; in strict mode they are errors.
+    FieldType = "field.type", Error, Documented, "the payload's document",
+        "`{name}` is {found}, the document has {expected}";
+    /// `null` where the document has a value. Lenient mode takes it as a missing value, and
+    /// `[null]` as an empty list; strict mode makes it an error.
+    FieldNull = "field.null", Error, Documented, "the payload's document",
+        "`{name}` is null, the document has {expected}";
+    /// A member that no document names. It is kept; with `unknown: "warn"` or `"reject"` it is
+    /// reported.
+    FieldUnknown = "field.unknown", Warning, Documented, "the payload's document",
+        "`{name}` is not a documented member here; check the spelling or remove it";
+    /// The text `"null"` stands where an id is meant: a program printed a missing value.
+    FieldPlaceholder = "field.placeholder", Warning, Inferred, "RetailOps webhook API, example of items_returned",
+        "`{name}` holds the text {found}, which stands for no value; send null or leave it out";
+
+    /// Not an absolute URL with a scheme and a host, such as `https://shop.example/path`.
+    FormatUrl = "format.url", Error, Documented, "RFC 3986, section 4.3",
+        "`{name}` is {found}, not {expected}";
+    /// Not a date in one of the documented forms: Unix seconds, or `2016-04-22T11:02:47` with
+    /// `Z`, `-07:00` or `-0700`.
+    FormatDateTime = "format.date_time", Error, Documented, "RetailOps webhook API, RFC 3339",
+        "`{name}` is {found}, not {expected}";
+
+    /// Not a whole number. Quantities, ids, counts and Unix times are whole.
+    ValueInteger = "value.integer", Error, Documented, "the payload's document",
+        "`{name}` is {found}, not {expected}";
+    /// A number outside the range: an integer of more than 28 digits, or a percentage outside
+    /// 0 to 100 (a warning, since that range is inferred).
+    ValueRange = "value.range", Error, Documented, "the payload's document",
+        "`{name}` is {found}, outside the range: {expected}";
+    /// A flag is 0, 1, true or false, as a number, a boolean or text.
+    ValueFlag = "value.flag", Error, Documented, "RetailOps webhook API",
+        "`{name}` is {found}, a flag is {expected}";
+    /// Negative amounts and quantities never appear in these payloads; a discount is a positive
+    /// amount that is subtracted.
+    ValueNegative = "value.negative", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` is {found}; {expected} is not negative here";
+    /// An integer of a host object that its language could not hold exactly (beyond 2^53 in
+    /// JavaScript), so digits may have been lost before the check. Pass the text instead.
+    ValueUnsafeInteger = "value.unsafe_integer", Warning, Inferred, "ECMA-262, Number.MAX_SAFE_INTEGER",
+        "`{name}` is {found}, beyond the integers JavaScript holds exactly; pass the JSON text or a bigint";
+
+    /// Not a decimal number. Write `1234.50`: digits, one point, no separators, no symbol.
+    AmountSyntax = "amount.syntax", Error, Documented, "the payload's document",
+        "`{name}` is {found}, not {expected}";
+    /// More than 28 digits or decimals: beyond what is computed exactly.
+    AmountRange = "amount.range", Error, Documented, "the payload's document",
+        "`{name}` is {found}, beyond the exact range: {expected}";
+    /// More decimals than the currency, or the scale that was given, has. Nothing is rounded
+    /// silently: round it yourself, or give the right currency.
+    AmountPrecision = "amount.precision", Warning, Inferred, "ISO 4217",
+        "`{name}` is {found}, with more decimals than {expected}";
+    /// A binary float holds an amount of a host object, so its digits may not be the ones that
+    /// were sent. Pass the text or bytes, or decimal values.
+    AmountFloat = "amount.float", Warning, Inferred, "IEEE 754",
+        "`{name}` is a binary float {found}; pass {expected}";
+
+    /// `grand_total = Σ quantity · unit_price + shipping_amt − discount_amt + tax_amt` over the
+    /// lines that are not removed. Whether `unit_price` already contains a discount is unproven.
+    TotalGrandTotal = "total.grand_total", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` is {found}, the order makes {expected}";
+    /// `Σ apportioned_ship_amt = shipping_amt` over the lines that are not removed, with one
+    /// minor unit of tolerance per line.
+    TotalApportionedShipping = "total.apportioned_shipping", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` is {found}, the lines' shares make {expected}";
+    /// `0 ≤ direct_ship_amt ≤ apportioned_ship_amt` on every line, and the direct amounts
+    /// together are at most `shipping_amt`, which includes them.
+    TotalDirectShipping = "total.direct_shipping", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` is {found}, expected {expected}";
+    /// `estimated_extended_cost = quantity · estimated_unit_cost` on every line.
+    TotalExtendedCost = "total.extended_cost", Warning, Inferred, "RetailOps webhook API, example",
+        "`{name}` is {found}, quantity times unit cost is {expected}";
+    /// Every amount of `payment_status` is the sum of that amount over `by_account`, and
+    /// `channel_payment` is one of the accounts.
+    TotalPaymentStatus = "total.payment_status", Warning, Inferred, "RetailOps webhook API, example",
+        "`{name}` is {found}, the accounts make {expected}";
+    /// `Σ (quantity · unit_price + quantity · unit_tax + ship_amt + shiptax_amt − discount_amt) +
+    /// values.shipping_amt + values.tax_amt − values.discount_amt` of an answer is the re-priced
+    /// total of its request.
+    TotalRepriced = "total.repriced", Warning, Inferred, "captured traffic of RetailOps",
+        "the answer re-prices the order at {found}, expected {expected}";
+    /// A sum left the exact range of 128-bit integers, so the identity was not decided.
+    TotalOverflow = "total.overflow", Warning, Inferred, "exact arithmetic",
+        "`{name}` cannot be compared: a sum leaves the exact range";
+
+    /// The store names a line that the request does not have.
+    ExchangeCorr = "exchange.unknown_corr", Error, Inferred, "captured traffic of RetailOps",
+        "`{name}` {found} names no line of the request; echo one of its `corr` values";
+    /// Two lines carry the same `corr`, so an answer cannot tell them apart.
+    ExchangeDuplicateCorr = "exchange.duplicate_corr", Error, Inferred, "captured traffic of RetailOps",
+        "`{name}` {found} stands on two lines; give each line once";
+    /// A line of the request that takes part has no `corr`, so it cannot be echoed.
+    ExchangeMissing = "exchange.missing_operand", Error, Inferred, "RetailOps webhook API",
+        "`{name}` is needed to compute the answer and is missing; the store or the request must give it as {expected}";
+    /// The store accepts more units than were ordered.
+    ExchangeQuantity = "exchange.quantity", Error, Inferred, "captured traffic of RetailOps",
+        "`{name}` is {found}, the request has {expected}";
+    /// The store's price is above the requested one; the answer has no member to carry it.
+    ExchangeUnitPrice = "exchange.unit_price", Error, Inferred, "RetailOps webhook API",
+        "`{name}` is {found}, above the requested {expected}; the answer cannot carry a higher price";
+    /// What is fixed on the lines is more than the order's amount, so the rest would be negative.
+    ExchangeFixedAmount = "exchange.fixed_amount", Error, Inferred, "RetailOps webhook API",
+        "`{name}` is {found}, less than the {expected} that the lines fix";
+    /// A discount is larger than the lines it is taken from.
+    ExchangeCapacity = "exchange.capacity_exceeded", Error, Inferred, "exact arithmetic",
+        "`{name}` is {found}, the lines can carry {expected}";
+    /// A sum or product leaves the range of exact integers; nothing was computed.
+    ExchangeOverflow = "exchange.overflow", Error, Inferred, "exact arithmetic",
+        "the amounts of `{name}` leave the exact range; nothing was computed";
+}
+
+impl Code {
+    /// The code with this slug.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == slug)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Another value that has to do with a finding, such as an operand of a sum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// RFC 6901 pointer of the value.
+    pub pointer: String,
+    /// The line, from 1; absent for host objects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The column, from 1, in code points; absent for host objects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// What it has to do with the finding.
+    pub message: String,
+}
+
+/// One problem of a payload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The stable name of the problem.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What the rule rests on.
+    pub basis: Basis,
+    /// RFC 6901 pointer of the value; for a missing member that of its would-be place.
+    pub pointer: String,
+    /// One sentence for people.
+    pub message: String,
+    /// What was found, as text; never a secret.
+    pub found: Option<String>,
+    /// What was expected, as text.
+    pub expected: Option<String>,
+    /// The line, from 1; LF, CRLF and CR end a line. Absent for host objects, like all positions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The column, from 1, in Unicode code points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// The offset in UTF-8 bytes, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// The offset in UTF-16 code units, where the caller's strings count in them (JavaScript).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_utf16: Option<u32>,
+    /// Other values that have to do with it.
+    pub related: Vec<Related>,
+}
+
+/// Fills a code's message template.
+pub(crate) fn message(code: Code, name: &str, found: Option<&str>, expected: Option<&str>) -> String {
+    let mut message = String::with_capacity(96);
+    let mut rest = code.template();
+    while let Some((before, tail)) = rest.split_once('{') {
+        message.push_str(before);
+        let Some((key, after)) = tail.split_once('}') else { break };
+        match key {
+            "name" => message.push_str(if name.is_empty() { "payload" } else { name }),
+            "found" => message.push_str(found.unwrap_or("nothing")),
+            _ => message.push_str(expected.unwrap_or("a value")),
+        }
+        rest = after;
+    }
+    message.push_str(rest);
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_complete() {
+        let mut slugs: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        slugs.sort_unstable();
+        slugs.dedup();
+        assert_eq!(slugs.len(), Code::ALL.len(), "slugs are unique");
+        for code in Code::ALL {
+            assert_eq!(Code::from_slug(code.as_str()), Some(*code));
+            let explanation = code.explanation();
+            assert!(explanation.explanation.ends_with('.'), "{code}");
+            let text = message(*code, "x", Some("1"), Some("2"));
+            assert!(!text.contains(['{', '}']) && !text.ends_with('.'), "{code}: {text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Options of the checking functions.
+
+use crate::currency::minor_units;
+use crate::error::Error;
+
+/// How closely the documented JSON types are kept to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Accepts what real systems send, and says so as infos.
+    #[default]
+    Lenient,
+    /// Holds the payload to the documented JSON types.
+    Strict,
+}
+
+/// What becomes of members that no document names. They are kept in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unknown {
+    /// Not reported.
+    #[default]
+    Keep,
+    /// A warning each.
+    Warn,
+    /// An error each.
+    Reject,
+}
+
+/// How much an identity between amounts matters that does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Totals {
+    /// A warning: a balance is normal while an order changes.
+    #[default]
+    Warning,
+    /// An error.
+    Error,
+}
+
+/// Options of [`check`](crate::check) and its siblings.
+///
+/// ```
+/// use orderwire::{Mode, Options};
+/// let options = Options { mode: Mode::Strict, currency: Some("USD".into()), ..Options::default() };
+/// assert_eq!(options.max_findings, 100);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Lenient or strict.
+    pub mode: Mode,
+    /// What becomes of unknown members.
+    pub unknown: Unknown,
+    /// How many findings a report lists; the others are counted in `truncated`.
+    pub max_findings: usize,
+    /// ISO 4217 code, where the payload names none.
+    pub currency: Option<String>,
+    /// Decimals of the currency, where no code is given.
+    pub scale: Option<u32>,
+    /// How much a total matters that does not add up.
+    pub totals: Totals,
+    /// The longest text to read, in bytes; no limit below 4 GiB unless given.
+    pub max_bytes: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mode: Mode::default(),
+            unknown: Unknown::default(),
+            max_findings: 100,
+            currency: None,
+            scale: None,
+            totals: Totals::default(),
+            max_bytes: None,
+        }
+    }
+}
+
+impl Options {
+    /// Sets one option from its name and value as text, as the bindings do.
+    ///
+    /// # Errors
+    /// `option.unknown` for another name, `option.value` for another value.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        match name {
+            "mode" => self.mode = choose(name, value, &[("lenient", Mode::Lenient), ("strict", Mode::Strict)])?,
+            "unknown" => {
+                let choices = [("keep", Unknown::Keep), ("warn", Unknown::Warn), ("reject", Unknown::Reject)];
+                self.unknown = choose(name, value, &choices)?;
+            }
+            "totals" => {
+                self.totals = choose(name, value, &[("warning", Totals::Warning), ("error", Totals::Error)])?;
+            }
+            "max_findings" => self.max_findings = number(name, value)?,
+            "max_bytes" => self.max_bytes = Some(number(name, value)?),
+            "scale" => self.scale = Some(scale(value)?),
+            "currency" => self.currency = Some(value.to_owned()),
+            _ => {
+                let known = "mode, unknown, totals, max_findings, max_bytes, currency, scale";
+                return Err(Error::input("option.unknown", format!("`{name}` is no option; the options are {known}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// The scale that the caller named, by code or by number.
+    ///
+    /// # Errors
+    /// `currency_unknown` for a code that ISO 4217 does not have, `currency_mismatch`
+    /// when code and scale disagree, `option.value` for a scale above 28.
+    pub fn named_scale(&self) -> Result<Option<u32>, Error> {
+        named_scale(self.currency.as_deref(), self.scale)
+    }
+}
+
+/// The scale of a currency code or a number; both only when they agree.
+pub(crate) fn named_scale(currency: Option<&str>, scale: Option<u32>) -> Result<Option<u32>, Error> {
+    if scale.is_some_and(|scale| scale > crate::amount::MAX_SCALE) {
+        return Err(Error::input("option.value", "`scale` is at most 28"));
+    }
+    let Some(code) = currency else { return Ok(scale) };
+    let Some(units) = minor_units(code) else {
+        return Err(Error::input("currency_unknown", format!("`{code}` is no ISO 4217 currency code with minor units, such as `USD`")));
+    };
+    match scale {
+        Some(scale) if scale != units => Err(Error::input(
+            "currency_mismatch",
+            format!("`{code}` has {units} decimals, `scale` says {scale}; give one of them"),
+        )),
+        _ => Ok(Some(units)),
+    }
+}
+
+pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) -> Result<T, Error> {
+    choices.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice).ok_or_else(|| {
+        let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+        Error::input("option.value", format!("`{name}` is `{value}`; it is one of {}", words.join(", ")))
+    })
+}
+
+fn number(name: &str, value: &str) -> Result<usize, Error> {
+    value
+        .parse()
+        .map_err(|_| Error::input("option.value", format!("`{name}` is `{value}`; it is a whole number from 0")))
+}
+
+pub(crate) fn scale(value: &str) -> Result<u32, Error> {
+    value
+        .parse()
+        .ok()
+        .filter(|scale| *scale <= crate::amount::MAX_SCALE)
+        .ok_or_else(|| Error::input("option.value", format!("`scale` is `{value}`; it is a whole number from 0 to 28")))
+}

@@ -1,0 +1,357 @@
+//! Checking, parsing and totalling a payload: the way from bytes to a report.
+
+use std::borrow::Cow;
+
+use crate::amount::MAX_SCALE;
+use crate::check::{HostMarks, Walk};
+use crate::error::Error;
+use crate::finding::{self, Code, Finding, Severity};
+use crate::json::{self, DEPTH_EXPECTED, Document, Node, SyntaxError};
+use crate::kind::Kind;
+use crate::options::{Options, Totals as Level};
+use crate::report::{Input, Places, Report, Reporter};
+use crate::sink::{Raw, Sink};
+use crate::totals::{Sheet, Totals};
+use crate::value::Value;
+
+/// A payload as a binding hands it over.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// JSON text.
+    pub bytes: &'a [u8],
+    /// For a host object that was printed as JSON: what the text does not say. Such a
+    /// payload has no positions.
+    pub host: Option<&'a HostMarks>,
+    /// Count positions in UTF-16 code units as well.
+    pub utf16: bool,
+}
+
+impl<'a> From<&'a [u8]> for Source<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self { bytes, host: None, utf16: false }
+    }
+}
+
+impl<'a> From<&'a str> for Source<'a> {
+    fn from(text: &'a str) -> Self {
+        text.as_bytes().into()
+    }
+}
+
+impl<'a> From<&'a String> for Source<'a> {
+    fn from(text: &'a String) -> Self {
+        text.as_bytes().into()
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Source<'a> {
+    fn from(bytes: &'a Vec<u8>) -> Self {
+        bytes.as_slice().into()
+    }
+}
+
+impl<'a, const N: usize> From<&'a [u8; N]> for Source<'a> {
+    fn from(bytes: &'a [u8; N]) -> Self {
+        bytes.as_slice().into()
+    }
+}
+
+/// Reports every problem of a payload, with its place and what was expected.
+///
+/// ```
+/// use orderwire::{Kind, Options, check};
+/// let kind = Kind::named("retailops.order_writeback.request")?;
+/// let report = check(kind, r#"{"data": {"line_items": [{"quantity": "two"}]}}"#, &Options::default())?;
+/// let finding = &report.findings[0];
+/// assert_eq!((finding.code.as_str(), finding.pointer.as_str()), ("value.integer", "/data/line_items/0/quantity"));
+/// assert_eq!((finding.line, finding.column), (Some(1), Some(39)));
+/// # Ok::<(), orderwire::Error>(())
+/// ```
+///
+/// # Errors
+/// Bad options only (`currency_unknown`, `currency_mismatch`, `option.value`); what is
+/// wrong with the payload is in the report.
+pub fn check<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Report, Error> {
+    let source = payload.into();
+    let scale = options.named_scale()?;
+    let read = match Read::new(source, options) {
+        Ok(read) => read,
+        Err(failure) => return Ok(failure.report(kind, source, scale)),
+    };
+    Ok(Checked::new(kind, read, source, options, scale).report)
+}
+
+/// Whether a payload has no errors: the fast path of [`check`].
+///
+/// ```
+/// use orderwire::{Kind, Options, is_valid};
+/// let kind = Kind::named("retailops.order_update.response")?;
+/// assert!(is_valid(kind, r#"{"events": []}"#, &Options::default())?);
+/// assert!(!is_valid(kind, r#"{"events": 5}"#, &Options::default())?);
+/// # Ok::<(), orderwire::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`check`].
+pub fn is_valid<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<bool, Error> {
+    let source = payload.into();
+    let scale = options.named_scale()?;
+    let Ok(mut read) = Read::new(source, options) else { return Ok(false) };
+    let mut sink = Sink::verdict_only();
+    read.walk(kind, source, options, &mut sink);
+    if options.totals == Level::Error && !sink.done() {
+        let mut sheet = Sheet::new(scale, false);
+        let document = Document { text: read.text, nodes: &read.nodes };
+        if let Some(rules) = kind.rules() {
+            rules(Value::new(document, 0), &mut sheet);
+        }
+        sheet.report(document, options.totals, &mut sink);
+    }
+    Ok(sink.errors() == 0)
+}
+
+/// A payload without errors: its text as it was sent, typed views, its figures.
+#[derive(Clone, Debug)]
+pub struct Payload {
+    kind: Kind,
+    text: String,
+    nodes: Vec<Node>,
+    report: Report,
+    named: Option<u32>,
+}
+
+impl Payload {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The text exactly as it was sent: every digit, every unknown member.
+    #[must_use]
+    pub fn as_json(&self) -> &str {
+        &self.text
+    }
+
+    /// What the check said besides errors.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The root value; a view such as
+    /// [`OrderRequest::of`](crate::vendors::retailops::order_request::OrderRequest::of) reads it by field.
+    #[must_use]
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self.document(), 0)
+    }
+
+    pub(crate) fn document(&self) -> Document<'_> {
+        Document { text: &self.text, nodes: &self.nodes }
+    }
+
+    pub(crate) fn named_scale(&self) -> Option<u32> {
+        self.named
+    }
+
+    /// Its lines, sums and identities.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let mut sheet = Sheet::new(self.named, true);
+        if let Some(rules) = self.kind.rules() {
+            rules(self.root(), &mut sheet);
+        }
+        sheet.totals(self.kind.name(), self.document())
+    }
+}
+
+/// The payload, when it has no errors.
+///
+/// ```
+/// use orderwire::vendors::retailops::order_request::OrderRequest;
+/// use orderwire::{Kind, Options, parse};
+/// let kind = Kind::named("retailops.order_writeback.request")?;
+/// let payload = parse(kind, r#"{"data": {"order_info": {"shipping_amt": "5.10"}}, "x": 1.0}"#, &Options::default())?;
+/// let info = OrderRequest::of(payload.root()).data().and_then(|data| data.order_info());
+/// let shipping = info.and_then(|info| info.shipping_amt());
+/// assert_eq!(shipping.map(|number| number.amount.to_string()).as_deref(), Some("5.10"));
+/// assert!(payload.as_json().ends_with(r#""x": 1.0}"#));
+/// # Ok::<(), orderwire::Error>(())
+/// ```
+///
+/// # Errors
+/// [`ErrorKind::Validation`](crate::ErrorKind) with the report when there are errors;
+/// bad options as [`check`].
+pub fn parse<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Payload, Error> {
+    let source = payload.into();
+    let named = options.named_scale()?;
+    let read = match Read::new(source, options) {
+        Ok(read) => read,
+        Err(failure) => return Err(Error::validation(failure.report(kind, source, named))),
+    };
+    let checked = Checked::new(kind, read, source, options, named);
+    if !checked.report.ok {
+        return Err(Error::validation(checked.report));
+    }
+    Ok(Payload { kind, text: checked.read.text.to_owned(), nodes: checked.read.nodes, report: checked.report, named })
+}
+
+/// The lines, sums and identities of a payload.
+///
+/// ```
+/// use orderwire::{Kind, Options, totals};
+/// let kind = Kind::named("retailops.order_writeback.request")?;
+/// let order = r#"{"data": {"line_items": [{"quantity": "2", "unit_price": "30"}],
+///     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
+///     "order": {"grand_total": "35"}}}"#;
+/// let totals = totals(kind, order, &Options::default())?;
+/// assert_eq!(totals.sums.get("due").map(String::as_str), Some("65"));
+/// assert!(totals.identities.iter().any(|identity| identity.code.as_str() == "total.grand_total" && !identity.holds));
+/// # Ok::<(), orderwire::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`parse`].
+pub fn totals<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Totals, Error> {
+    Ok(parse(kind, payload, options)?.totals())
+}
+
+/// Text that was read, before it is held against a shape.
+struct Read<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+    byte_order_mark: bool,
+}
+
+/// Why text was not read.
+struct Failure {
+    code: Code,
+    offset: usize,
+    found: String,
+    expected: Cow<'static, str>,
+}
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+impl<'a> Read<'a> {
+    fn new(source: Source<'a>, options: &Options) -> Result<Self, Failure> {
+        let bytes = source.bytes;
+        let most = options.max_bytes.unwrap_or(usize::MAX).min(usize::try_from(u32::MAX).unwrap_or(usize::MAX));
+        if bytes.len() > most {
+            let found = bytes.len().to_string();
+            return Err(Failure { code: Code::JsonSize, offset: 0, found, expected: most.to_string().into() });
+        }
+        let (text, cut_off) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text, false),
+            Err(error) => {
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let valid = std::str::from_utf8(valid).unwrap_or_default();
+                if error.error_len().is_some() {
+                    return Err(Failure::encoding(bytes, error.valid_up_to()));
+                }
+                // The text ends within a character, so it was cut off.
+                (valid, true)
+            }
+        };
+        let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
+        let start = if byte_order_mark { BYTE_ORDER_MARK.len() } else { 0 };
+        match json::scan(text, start) {
+            Ok(_) if cut_off => Err(Failure::syntax(text, SyntaxError { offset: text.len(), what: "the end of the text" })),
+            Ok(nodes) => Ok(Self { text, nodes, byte_order_mark }),
+            Err(error) => Err(Failure::syntax(text, error)),
+        }
+    }
+
+    fn walk(&mut self, kind: Kind, source: Source<'_>, options: &Options, sink: &mut Sink) {
+        if self.byte_order_mark {
+            let (code, severity) = (Code::JsonByteOrderMark, Severity::Info);
+            if sink.wants(severity, 0) {
+                let basis = code.explanation().basis;
+                sink.push(Raw { code, severity, basis, offset: 0, node: 0, missing: None, expected: None, secret: true, detail: None });
+            }
+        }
+        let mut walk = Walk {
+            text: self.text,
+            nodes: &mut self.nodes,
+            mode: options.mode,
+            unknown: options.unknown,
+            dialect: kind.dialect(),
+            host: source.host,
+            sink,
+        };
+        walk.root(kind.shape());
+    }
+}
+
+impl Failure {
+    fn encoding(bytes: &[u8], offset: usize) -> Self {
+        let rest = bytes.get(offset..).unwrap_or_default();
+        // Half a surrogate pair as UTF-8 would encode it, which a host's string can hold.
+        let (code, found) = match rest {
+            [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..] => (Code::JsonLoneSurrogate, "[redacted]".to_owned()),
+            [byte, ..] => (Code::JsonInvalidUtf8, format!("0x{byte:02X}")),
+            [] => (Code::JsonInvalidUtf8, "nothing".to_owned()),
+        };
+        Self { code, offset, found, expected: "UTF-8".into() }
+    }
+
+    fn syntax(text: &str, error: SyntaxError) -> Self {
+        let found = match text.get(error.offset..).and_then(|rest| rest.chars().next()) {
+            Some(character) => character.escape_debug().to_string(),
+            None => "the end of the text".to_owned(),
+        };
+        let code = if error.what == DEPTH_EXPECTED { Code::JsonDepth } else { Code::JsonSyntax };
+        Self { code, offset: error.offset, found, expected: error.what.into() }
+    }
+
+    /// The report whose only finding this is.
+    fn report(self, kind: Kind, source: Source<'_>, scale: Option<u32>) -> Report {
+        let place = source.host.is_none().then(|| {
+            let valid = source.bytes.get(..self.offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+            let offset = u32::try_from(self.offset).unwrap_or(u32::MAX);
+            Places::resolve(valid, vec![offset], source.utf16).of(offset)
+        });
+        let place = place.flatten();
+        let explanation = self.code.explanation();
+        let finding = Finding {
+            code: self.code,
+            severity: explanation.severity,
+            basis: explanation.basis,
+            pointer: String::new(),
+            message: finding::message(self.code, "", Some(&self.found), Some(&self.expected)),
+            found: Some(self.found),
+            expected: Some(self.expected.into_owned()),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            offset: place.map(|place| place.offset),
+            offset_utf16: place.and_then(|place| place.offset_utf16),
+            related: Vec::new(),
+        };
+        let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
+        let scale = scale.unwrap_or(2).min(MAX_SCALE);
+        Report { kind: kind.name(), ok: false, findings: vec![finding], truncated: 0, input, scale }
+    }
+}
+
+/// A document that was held against its kind.
+struct Checked<'a> {
+    read: Read<'a>,
+    report: Report,
+}
+
+impl<'a> Checked<'a> {
+    fn new(kind: Kind, mut read: Read<'a>, source: Source<'_>, options: &Options, scale: Option<u32>) -> Self {
+        let mut sink = Sink::new(options.max_findings);
+        read.walk(kind, source, options, &mut sink);
+        let document = Document { text: read.text, nodes: &read.nodes };
+        let mut sheet = Sheet::new(scale, false);
+        if let Some(rules) = kind.rules() {
+            rules(Value::new(document, 0), &mut sheet);
+        }
+        sheet.report(document, options.totals, &mut sink);
+        let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
+        let reporter = Reporter { kind: kind.name(), document, input, utf16: source.utf16 };
+        let report = reporter.report(sink, sheet.reported_scale());
+        Self { read, report }
+    }
+}

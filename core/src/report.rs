@@ -1,0 +1,314 @@
+//! A report: every finding of a payload, with pointers, positions and sentences.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::finding::{self, Code, Finding, Related, Severity};
+use crate::json::{Document, Node, Tag};
+use crate::sink::{Raw, Sink};
+
+/// How the payload came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Input {
+    /// Text or bytes: findings have positions.
+    Text,
+    /// A host object, already parsed: no positions, and digits may be lost before.
+    Parsed,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The kind that the payload was held against.
+    pub kind: &'static str,
+    /// No errors, those that are not listed included.
+    pub ok: bool,
+    /// The findings, by position, then code, then pointer.
+    pub findings: Vec<Finding>,
+    /// How many findings more there are than `max_findings` let in.
+    pub truncated: u64,
+    /// How the payload came in.
+    pub input: Input,
+    /// The decimals that amounts were compared at.
+    pub scale: u32,
+}
+
+impl Report {
+    /// The first error in one line, and how many there are.
+    pub(crate) fn summary(&self) -> String {
+        let mut errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let Some(first) = errors.next() else { return format!("{}: no errors", self.kind) };
+        let others = errors.count();
+        let mut text = format!("{}: {} at `{}`", self.kind, first.message, first.pointer);
+        if let (Some(line), Some(column)) = (first.line, first.column) {
+            let _ = write!(text, " (line {line}, column {column})");
+        }
+        if others > 0 {
+            let _ = write!(text, ", and {others} more");
+        }
+        text
+    }
+
+    /// The report as JSON text, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Serializing plain structs to memory cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Makes findings of what the rules collected.
+pub(crate) struct Reporter<'a> {
+    pub kind: &'static str,
+    pub document: Document<'a>,
+    pub input: Input,
+    /// Also count UTF-16 code units.
+    pub utf16: bool,
+}
+
+impl Reporter<'_> {
+    pub fn report(&self, sink: Sink, scale: u32) -> Report {
+        let ok = sink.errors() == 0;
+        let (raws, truncated) = sink.finish();
+        let targets = raws.iter().flat_map(|raw| {
+            let related = raw.detail.iter().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
+            std::iter::once(raw.node).chain(related)
+        });
+        let pointers = Pointers::resolve(self.document, targets.collect());
+        let places = match self.input {
+            Input::Parsed => Places::default(),
+            Input::Text => {
+                let related = raws.iter().flat_map(|raw| raw.detail.iter()).flat_map(|detail| detail.related.iter());
+                let related = related.map(|(node, _)| self.document.node(*node).start);
+                let offsets = raws.iter().map(|raw| raw.offset).chain(related);
+                Places::resolve(self.document.text, offsets.collect(), self.utf16)
+            }
+        };
+        let findings = raws.into_iter().map(|raw| self.finding(raw, &pointers, &places)).collect();
+        Report { kind: self.kind, ok, findings, truncated, input: self.input, scale }
+    }
+
+    fn finding(&self, raw: Raw, pointers: &Pointers, places: &Places) -> Finding {
+        let mut pointer = pointers.of(raw.node);
+        if let Some(name) = raw.missing {
+            pointer.push('/');
+            push_segment(&mut pointer, name);
+        }
+        let detail = raw.detail.unwrap_or_default();
+        let found = match (detail.found, raw.missing) {
+            (found @ Some(_), _) => found,
+            (None, Some(_)) => None,
+            (None, None) => Some(self.shown(self.document.node(raw.node), &raw.code, raw.expected, raw.secret)),
+        };
+        let expected = detail.expected.or(raw.expected.map(str::to_owned));
+        let mut message = finding::message(raw.code, &name_of(&pointer), found.as_deref(), expected.as_deref());
+        message.push_str(&detail.note);
+        let place = places.of(raw.offset);
+        let related = detail.related.into_iter().map(|(node, message)| {
+            let place = places.of(self.document.node(node).start);
+            Related { pointer: pointers.of(node), line: place.map(|p| p.line), column: place.map(|p| p.column), message }
+        });
+        Finding {
+            code: raw.code,
+            severity: raw.severity,
+            basis: raw.basis,
+            pointer,
+            message,
+            found,
+            expected,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            offset: place.map(|place| place.offset),
+            offset_utf16: place.and_then(|place| place.offset_utf16),
+            related: related.collect(),
+        }
+    }
+
+    /// A value as a finding shows it: JSON spelling where the type is in question, else
+    /// the bare text; a container by its type; a secret not at all.
+    fn shown(&self, node: Node, code: &Code, expected: Option<&str>, secret: bool) -> String {
+        const LONGEST: usize = 80;
+        let container = matches!(expected, Some("object" | "array"));
+        let word = match node.tag {
+            Tag::Object => Some("object"),
+            Tag::Array => Some("array"),
+            Tag::String if container => Some("string"),
+            Tag::Number if container => Some("number"),
+            _ => None,
+        };
+        if let Some(word) = word {
+            return word.to_owned();
+        }
+        if secret || matches!(code, Code::JsonLoneSurrogate) {
+            return "[redacted]".to_owned();
+        }
+        let spelled = node.tag == Tag::String && *code == Code::FieldType;
+        let text = if spelled { self.document.slice(node).into() } else { self.document.string(node) };
+        match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text.into_owned(),
+        }
+    }
+}
+
+/// The last name of a pointer, with the index behind it when it ends in one.
+fn name_of(pointer: &str) -> String {
+    let mut segments = pointer.rsplit('/');
+    let last = segments.next().unwrap_or_default();
+    let unescape = |text: &str| text.replace("~1", "/").replace("~0", "~");
+    match segments.next() {
+        Some(list) if !list.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() => {
+            format!("{}[{last}]", unescape(list))
+        }
+        _ => unescape(last),
+    }
+}
+
+fn push_segment(pointer: &mut String, name: &str) {
+    for character in name.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+/// The pointers of some nodes, found in one pass over the document.
+pub(crate) struct Pointers(Vec<(u32, String)>);
+
+struct Frame {
+    end: u32,
+    object: bool,
+    cursor: u32,
+    index: u32,
+    prefix: usize,
+}
+
+impl Pointers {
+    pub fn resolve(document: Document<'_>, mut targets: Vec<u32>) -> Self {
+        targets.sort_unstable();
+        targets.dedup();
+        let mut found = Vec::with_capacity(targets.len());
+        let mut path = String::new();
+        let frame = |at: u32, prefix: usize| {
+            let node = document.node(at);
+            let object = node.tag == Tag::Object;
+            let end = if object || node.tag == Tag::Array { node.next } else { at };
+            Frame { end, object, cursor: at.saturating_add(1), index: 0, prefix }
+        };
+        let mut stack = vec![frame(0, 0)];
+        for target in targets {
+            while stack.len() > 1 && stack.last().is_some_and(|top| target >= top.end) {
+                stack.pop();
+            }
+            while let Some(top) = stack.last_mut() {
+                if target < top.cursor || top.cursor >= top.end {
+                    // The target is the container itself.
+                    path.truncate(top.prefix);
+                    break;
+                }
+                let value = top.cursor.saturating_add(u32::from(top.object));
+                let after = document.node(value).next.max(value.saturating_add(1));
+                if target >= after {
+                    top.cursor = after;
+                    top.index = top.index.saturating_add(1);
+                    continue;
+                }
+                path.truncate(top.prefix);
+                path.push('/');
+                if top.object {
+                    push_segment(&mut path, &document.string(document.node(top.cursor)));
+                } else {
+                    let _ = write!(path, "{}", top.index);
+                }
+                if target <= value {
+                    break;
+                }
+                let prefix = path.len();
+                stack.push(frame(value, prefix));
+            }
+            found.push((target, path.clone()));
+        }
+        Self(found)
+    }
+
+    pub fn of(&self, node: u32) -> String {
+        let found = self.0.binary_search_by_key(&node, |(target, _)| *target);
+        found.ok().and_then(|at| self.0.get(at)).map_or_else(String::new, |(_, pointer)| pointer.clone())
+    }
+}
+
+/// Lines and columns of some offsets, counted in one pass over the text.
+#[derive(Default)]
+pub(crate) struct Places(Vec<Place>);
+
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub line: u32,
+    pub column: u32,
+    pub offset: u32,
+    pub offset_utf16: Option<u32>,
+}
+
+impl Places {
+    pub fn resolve(text: &str, mut offsets: Vec<u32>, utf16: bool) -> Self {
+        offsets.sort_unstable();
+        offsets.dedup();
+        let bytes = text.as_bytes();
+        let (mut at, mut line, mut column, mut units) = (0_usize, 1_usize, 1_usize, 0_usize);
+        let mut places = Vec::with_capacity(offsets.len());
+        for offset in offsets {
+            let end = usize::try_from(offset).unwrap_or(usize::MAX);
+            let stretch = bytes.get(at..end.min(bytes.len())).unwrap_or_default();
+            let (lines, tail) = line_ends(stretch, bytes.get(end));
+            line = line.saturating_add(lines);
+            let characters = count_characters(tail);
+            column = if lines > 0 { characters.saturating_add(1) } else { column.saturating_add(characters) };
+            if utf16 {
+                let wide = stretch.iter().filter(|byte| **byte >= 0xf0).count();
+                units = units.saturating_add(count_characters(stretch)).saturating_add(wide);
+            }
+            at = end.min(bytes.len());
+            let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            places.push(Place {
+                line: small(line),
+                column: small(column),
+                offset,
+                offset_utf16: utf16.then(|| small(units)),
+            });
+        }
+        Self(places)
+    }
+
+    pub fn of(&self, offset: u32) -> Option<Place> {
+        let found = self.0.binary_search_by_key(&offset, |place| place.offset);
+        found.ok().and_then(|at| self.0.get(at)).copied()
+    }
+}
+
+/// How many lines end in a stretch of text, and what stands behind the last end. `next`
+/// is the byte that follows: a CR before an LF ends no line of its own.
+fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
+    let feeds = stretch.iter().filter(|byte| **byte == b'\n').count();
+    let last_feed = stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
+    let tail = stretch.get(last_feed..).unwrap_or_default();
+    if !stretch.contains(&b'\r') {
+        return (feeds, tail);
+    }
+    let followers = stretch.iter().skip(1).chain(next);
+    let lone = stretch.iter().zip(followers.map(Some).chain(std::iter::once(None)));
+    let lone = lone.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
+    let last_return = tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
+    let rest = tail.get(last_return..).unwrap_or_default();
+    let ends_before_feed = rest.is_empty() && last_return > 0 && next == Some(&b'\n');
+    let tail = if ends_before_feed { tail } else { rest };
+    (feeds.saturating_add(lone), tail)
+}
+
+/// Code points of UTF-8: the bytes that do not continue one.
+fn count_characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+}

@@ -1,0 +1,336 @@
+//! Sums and identities: what a payload's amounts make, and whether they agree.
+//!
+//! A vendor's rules fill a [`Sheet`]: they read amounts, add lines and state identities.
+//! The sheet turns into findings (a check) or into [`Totals`] (the caller wants figures).
+//! All arithmetic is on integers of one scale in checked `i128`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::amount::{Amount, MAX_SCALE, power_of_ten, print_units};
+use crate::finding::{Basis, Code, Severity};
+use crate::json::Document;
+use crate::options::Totals as Level;
+use crate::report::Pointers;
+use crate::sink::{Detail, Raw, Sink};
+use crate::value::Number;
+
+/// The figures of a payload. Amounts are text in their shortest form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// The kind of the payload.
+    pub kind: &'static str,
+    /// The decimals that amounts were compared at.
+    pub scale: u32,
+    /// The lines, in order.
+    pub lines: Vec<LineTotal>,
+    /// Sums by name, such as `extended_price`, `due` and `balance`.
+    pub sums: BTreeMap<&'static str, String>,
+    /// Each identity that could be formed.
+    pub identities: Vec<Identity>,
+}
+
+/// The figures of one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LineTotal {
+    /// RFC 6901 pointer of the line.
+    pub pointer: String,
+    /// The line is removed and enters no sum.
+    pub removed: bool,
+    /// The amounts of the line by name, such as `quantity`, `unit_price` and `extended_price`.
+    pub amounts: BTreeMap<&'static str, String>,
+}
+
+/// A relation between amounts, and whether it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Identity {
+    /// The code of the finding it gives when it does not hold.
+    pub code: Code,
+    /// RFC 6901 pointer of the left-hand field.
+    pub pointer: String,
+    /// The left side: what the payload states.
+    pub left: Option<String>,
+    /// The right side: what the operands make.
+    pub right: Option<String>,
+    /// `left − right`; nothing when a sum left the exact range.
+    pub difference: Option<String>,
+    /// How far the sides may lie apart.
+    pub tolerance: String,
+    /// Whether the relation is `=`, `≤` or `≥`.
+    pub relation: Relation,
+    /// It holds, as far as it could be computed.
+    pub holds: bool,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The relation as a sentence.
+    pub message: String,
+}
+
+/// How the two sides of an identity relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Left equals right, up to the tolerance.
+    Equal,
+    /// Left is at most right.
+    AtMost,
+    /// Left is at least right.
+    AtLeast,
+}
+
+/// An integer of the sheet's scale, or nothing after an overflow.
+pub(crate) type Units = Option<i128>;
+
+/// What the rules state about one relation.
+pub(crate) struct Statement {
+    pub code: Code,
+    /// Where the finding stands: the left-hand field.
+    pub node: u32,
+    pub left: Units,
+    pub right: Units,
+    pub tolerance: Units,
+    pub relation: Relation,
+    /// The right side in words and figures.
+    pub note: Note,
+}
+
+/// The sentence behind a statement, written only when it is needed.
+pub(crate) enum Note {
+    None,
+    Text(&'static str),
+    /// The order's grand total, whose terms are in the sheet's sums.
+    GrandTotal,
+    /// An account that is not in the list.
+    NotAnAccount,
+}
+
+/// What the rules of a kind fill.
+pub(crate) struct Sheet {
+    /// The scale that the caller named.
+    named: Option<u32>,
+    /// The scale of the integers: fine enough for every amount that was read.
+    pub scale: u32,
+    /// Also collect lines and sums, not only statements.
+    pub detailed: bool,
+    pub statements: Vec<Statement>,
+    pub lines: Vec<Line>,
+    pub sums: Vec<(&'static str, Units)>,
+    /// Operands of the grand total, for `related`.
+    pub operands: Vec<(u32, &'static str)>,
+    /// Amounts finer than the named scale.
+    pub too_fine: Vec<u32>,
+}
+
+pub(crate) struct Line {
+    pub node: u32,
+    pub removed: bool,
+    pub amounts: Vec<(&'static str, Amount)>,
+    pub extended: Units,
+}
+
+/// The scale where nothing names a currency.
+const USUAL_SCALE: u32 = 2;
+
+impl Sheet {
+    pub fn new(named: Option<u32>, detailed: bool) -> Self {
+        Self {
+            named,
+            scale: named.unwrap_or(USUAL_SCALE),
+            detailed,
+            statements: Vec::new(),
+            lines: Vec::new(),
+            sums: Vec::new(),
+            operands: Vec::new(),
+            too_fine: Vec::new(),
+        }
+    }
+
+    /// Takes notice of an amount that enters an identity: the scale must hold it.
+    pub fn enters(&mut self, number: Option<Number<'_>>) {
+        let Some(number) = number else { return };
+        let decimals = number.amount.scale();
+        if decimals > self.scale {
+            let decimals = number.amount.shortest().scale();
+            self.scale = self.scale.max(decimals);
+            if self.named.is_some_and(|named| decimals > named) {
+                self.too_fine.push(number.value.node());
+            }
+        }
+    }
+
+    /// An amount in the sheet's units.
+    pub fn units(&self, number: Number<'_>) -> Units {
+        number.amount.to_scale(self.scale)
+    }
+
+    /// One minor unit of the currency, in the sheet's units.
+    pub fn minor_unit(&self) -> Units {
+        power_of_ten(self.scale.saturating_sub(self.reported_scale()))
+    }
+
+    /// The scale that reports name: the currency's, else that of the finest amount.
+    pub fn reported_scale(&self) -> u32 {
+        self.named.unwrap_or(self.scale)
+    }
+
+    pub fn equal(&mut self, code: Code, node: u32, left: Units, right: Units) {
+        self.state(Statement { code, node, left, right, tolerance: Some(0), relation: Relation::Equal, note: Note::None });
+    }
+
+    pub fn state(&mut self, statement: Statement) {
+        self.statements.push(statement);
+    }
+
+    fn print(&self, units: Units) -> Option<String> {
+        units.map(|units| print_shortest(units, self.scale))
+    }
+
+    /// The findings of what does not hold.
+    pub fn report(&self, document: Document<'_>, level: Level, sink: &mut Sink) {
+        let severity = if level == Level::Error { Severity::Error } else { Severity::Warning };
+        for node in &self.too_fine {
+            let named = self.named.unwrap_or(self.scale);
+            let expected = format!("the {named} decimals of the currency");
+            let detail = Detail { expected: Some(expected), ..Detail::default() };
+            self.push(document, sink, Code::AmountPrecision, Severity::Warning, *node, detail);
+        }
+        for statement in &self.statements {
+            match statement.holds() {
+                Some(true) => {}
+                None => {
+                    let detail = Detail { found: Some("too large".to_owned()), ..Detail::default() };
+                    self.push(document, sink, Code::TotalOverflow, Severity::Warning, statement.node, detail);
+                }
+                Some(false) => {
+                    let right = self.print(statement.right);
+                    let related = match statement.note {
+                        Note::GrandTotal => self.operands.iter().map(|(node, what)| (*node, (*what).to_owned())).collect(),
+                        _ => Vec::new(),
+                    };
+                    let detail = Detail {
+                        found: self.print(statement.left),
+                        expected: right.map(|right| match statement.relation {
+                            Relation::Equal => right,
+                            Relation::AtMost => format!("at most {right}"),
+                            Relation::AtLeast => format!("at least {right}"),
+                        }),
+                        note: self.note(statement),
+                        related,
+                    };
+                    let detail = match statement.note {
+                        Note::NotAnAccount => Detail { found: None, expected: Some("one of by_account".to_owned()), ..detail },
+                        _ => detail,
+                    };
+                    self.push(document, sink, statement.code, severity, statement.node, detail);
+                }
+            }
+        }
+    }
+
+    fn push(&self, document: Document<'_>, sink: &mut Sink, code: Code, severity: Severity, node: u32, detail: Detail) {
+        let offset = document.node(node).start;
+        if sink.wants(severity, offset) {
+            let basis = code.explanation().basis;
+            let detail = Some(Box::new(detail));
+            sink.push(Raw { code, severity, basis, offset, node, missing: None, expected: None, secret: false, detail });
+        }
+    }
+
+    fn sum(&self, name: &str) -> String {
+        let units = self.sums.iter().find(|(known, _)| *known == name).and_then(|(_, units)| *units);
+        self.print(units).unwrap_or_else(|| "?".to_owned())
+    }
+
+    /// What stands behind a message: the arithmetic.
+    fn note(&self, statement: &Statement) -> String {
+        match statement.note {
+            Note::None => String::new(),
+            Note::Text(text) => format!(": {text}"),
+            Note::NotAnAccount => ": its id is not in the list".to_owned(),
+            Note::GrandTotal => {
+                let discount = self.sum("discount_amt");
+                let doubt = if discount == "0" { "" } else { "; whether `unit_price` already contains the discount is unproven" };
+                format!(
+                    ": lines {} + shipping {} − discount {discount} + tax {}{doubt}",
+                    self.sum("extended_price"),
+                    self.sum("shipping_amt"),
+                    self.sum("tax_amt"),
+                )
+            }
+        }
+    }
+
+    /// The figures.
+    pub fn totals(&self, kind: &'static str, document: Document<'_>) -> Totals {
+        let nodes = self.lines.iter().map(|line| line.node).chain(self.statements.iter().map(|s| s.node));
+        let pointers = Pointers::resolve(document, nodes.collect());
+        let lines = self.lines.iter().map(|line| {
+            let mut amounts: BTreeMap<_, _> =
+                line.amounts.iter().map(|(name, amount)| (*name, amount.shortest().to_string())).collect();
+            if let Some(extended) = self.print(line.extended) {
+                amounts.insert("extended_price", extended);
+            }
+            LineTotal { pointer: pointers.of(line.node), removed: line.removed, amounts }
+        });
+        let identities = self.statements.iter().map(|statement| {
+            let difference = statement.left.zip(statement.right).and_then(|(left, right)| left.checked_sub(right));
+            Identity {
+                code: statement.code,
+                pointer: pointers.of(statement.node),
+                left: self.print(statement.left),
+                right: self.print(statement.right),
+                difference: self.print(difference),
+                tolerance: self.print(statement.tolerance).unwrap_or_default(),
+                relation: statement.relation,
+                holds: statement.holds() == Some(true),
+                basis: statement.code.explanation().basis,
+                message: self.sentence(statement),
+            }
+        });
+        let sums = self.sums.iter().filter_map(|(name, units)| Some((*name, self.print(*units)?)));
+        Totals {
+            kind,
+            scale: self.reported_scale(),
+            lines: lines.collect(),
+            sums: sums.collect(),
+            identities: identities.collect(),
+        }
+    }
+
+    fn sentence(&self, statement: &Statement) -> String {
+        let unknown = || "a sum beyond the exact range".to_owned();
+        let left = self.print(statement.left).unwrap_or_else(unknown);
+        let right = self.print(statement.right).unwrap_or_else(unknown);
+        let relation = match (statement.relation, statement.holds() == Some(true)) {
+            (Relation::Equal, true) => "agrees with",
+            (Relation::Equal, false) => "does not agree with",
+            (Relation::AtMost, true) => "is at most",
+            (Relation::AtMost, false) => "is more than",
+            (Relation::AtLeast, true) => "is at least",
+            (Relation::AtLeast, false) => "is less than",
+        };
+        format!("{left} {relation} {right}{}", self.note(statement))
+    }
+}
+
+impl Statement {
+    /// Whether the relation holds; nothing when a side left the exact range.
+    fn holds(&self) -> Option<bool> {
+        if matches!(self.note, Note::NotAnAccount) {
+            return Some(false);
+        }
+        let difference = self.left?.checked_sub(self.right?)?;
+        Some(match self.relation {
+            Relation::Equal => difference.checked_abs()? <= self.tolerance?,
+            Relation::AtMost => difference <= self.tolerance?,
+            Relation::AtLeast => difference >= self.tolerance?.checked_neg()?,
+        })
+    }
+}
+
+/// Prints units in the shortest decimal form: 6500 at scale 2 is `65`.
+pub(crate) fn print_shortest(units: i128, scale: u32) -> String {
+    let text = print_units(units, scale.min(MAX_SCALE));
+    if scale == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
+}

@@ -1,0 +1,303 @@
+//! Typed reading of a checked document.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use crate::amount::Amount;
+use crate::json::{Document, Node, Tag};
+use crate::shape::{Format, Member, Shape, Type};
+
+/// A value of a document: its exact text, and its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'p> {
+    document: Document<'p>,
+    node: u32,
+}
+
+impl<'p> Value<'p> {
+    pub(crate) fn new(document: Document<'p>, node: u32) -> Self {
+        Self { document, node }
+    }
+
+    /// The place in the document, for findings.
+    pub(crate) fn node(self) -> u32 {
+        self.node
+    }
+
+    fn entry(self) -> Node {
+        self.document.node(self.node)
+    }
+
+    pub(crate) fn tag(self) -> Tag {
+        self.entry().tag
+    }
+
+    /// An object.
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        self.tag() == Tag::Object
+    }
+
+    /// A list.
+    #[must_use]
+    pub fn is_array(self) -> bool {
+        self.tag() == Tag::Array
+    }
+
+    /// `null`.
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.tag() == Tag::Null
+    }
+
+    /// The text exactly as it was sent.
+    #[must_use]
+    pub fn as_json(self) -> &'p str {
+        self.document.slice(self.entry())
+    }
+
+    /// The text of a string without quotes and escapes, or the spelling of a number.
+    #[must_use]
+    pub fn scalar(self) -> Option<Cow<'p, str>> {
+        match self.tag() {
+            Tag::String => Some(self.document.string(self.entry())),
+            Tag::Number => Some(Cow::Borrowed(self.as_json())),
+            _ => None,
+        }
+    }
+
+    /// The exact decimal of a number, or of text that spells one.
+    #[must_use]
+    pub fn decimal(self) -> Option<Amount> {
+        Amount::parse(self.scalar()?.as_bytes()).ok()
+    }
+
+    /// The members of an object, as the names and values stand.
+    pub fn entries(self) -> impl Iterator<Item = (Cow<'p, str>, Value<'p>)> {
+        let document = self.document;
+        self.children(Tag::Object)
+            .map(move |(key, value)| (document.string(document.node(key)), Value { document, node: value }))
+    }
+
+    /// The member of an object by its name, found by searching.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Value<'p>> {
+        self.entries().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The elements of an array.
+    pub fn elements(self) -> impl Iterator<Item = Value<'p>> {
+        let document = self.document;
+        self.children(Tag::Array).map(move |(_, node)| Value { document, node })
+    }
+
+    /// The children of a container of this tag: the key (or the element itself) and the value.
+    fn children(self, tag: Tag) -> impl Iterator<Item = (u32, u32)> {
+        let entry = self.entry();
+        let end = if entry.tag == tag { entry.next } else { 0 };
+        let keys = u32::from(tag == Tag::Object);
+        let document = self.document;
+        let mut cursor = self.node.saturating_add(1);
+        std::iter::from_fn(move || {
+            (cursor < end).then(|| {
+                let (key, value) = (cursor, cursor.saturating_add(keys));
+                // A node always ends behind itself, so the cursor moves on.
+                cursor = document.node(value).next.max(value.saturating_add(1));
+                (key, value)
+            })
+        })
+    }
+
+    /// The values of an object that was checked against a shape, by field position.
+    pub(crate) fn members<const N: usize>(self) -> [u32; N] {
+        let mut members = [0; N];
+        for (key, value) in self.children(Tag::Object) {
+            // The check leaves each known key's field position in the key's node.
+            let position = usize::try_from(self.document.node(key).next).unwrap_or(usize::MAX);
+            if let Some(member) = members.get_mut(position) {
+                *member = value;
+            }
+        }
+        members
+    }
+
+    pub(crate) fn member(self, node: Option<&u32>) -> Option<Value<'p>> {
+        node.filter(|node| **node != 0).map(|node| Value { document: self.document, node: *node })
+    }
+}
+
+/// An exact decimal and the value it was read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Number<'p> {
+    /// The decimal.
+    pub amount: Amount,
+    /// Where it stands.
+    pub value: Value<'p>,
+}
+
+/// A flag as it stands: RetailOps writes "no" in many ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// Absent, null, 0 or false.
+    No,
+    /// 1 or true.
+    Yes,
+    /// Something else.
+    Invalid,
+}
+
+/// The meanings that a declaration gives its fields.
+pub mod is {
+    use super::{Cow, Format, Member, Number, PhantomData, Shape, Tag, Truth, Type, Value};
+
+    /// Declares a marker type with its meaning and how it is read.
+    macro_rules! meaning {
+        ($($(#[doc = $doc:literal])+ $name:ident = $ty:expr, $view:ty, $read:expr;)+) => {
+            $(
+                $(#[doc = $doc])+
+                #[derive(Clone, Copy, Debug)]
+                pub struct $name;
+
+                impl Member for $name {
+                    const TYPE: Type = $ty;
+                    type View<'p> = $view;
+
+                    fn view<'p>(value: Option<Value<'p>>) -> $view {
+                        let read: fn(Option<Value<'p>>) -> $view = $read;
+                        read(value)
+                    }
+                }
+            )+
+        };
+    }
+
+    fn scalar(value: Option<Value<'_>>) -> Option<Cow<'_, str>> {
+        value.and_then(Value::scalar)
+    }
+
+    fn number(value: Option<Value<'_>>) -> Option<Number<'_>> {
+        value.and_then(|value| value.decimal().map(|amount| Number { amount, value }))
+    }
+
+    fn whole(value: Option<Value<'_>>) -> Option<Number<'_>> {
+        number(value).filter(|number| number.amount.to_scale(0).is_some())
+    }
+
+    fn flag(value: Option<Value<'_>>) -> Truth {
+        let Some(value) = value else { return Truth::No };
+        match value.tag() {
+            Tag::Null | Tag::False => Truth::No,
+            Tag::True => Truth::Yes,
+            _ => match value.scalar().as_deref() {
+                Some("0" | "false") => Truth::No,
+                Some("1" | "true") => Truth::Yes,
+                _ => Truth::Invalid,
+            },
+        }
+    }
+
+    meaning! {
+        /// Text.
+        Text = Type::Text(Format::Plain), Option<Cow<'p, str>>, scalar;
+        /// An absolute URL.
+        Url = Type::Text(Format::Url), Option<Cow<'p, str>>, scalar;
+        /// A date and time.
+        DateTime = Type::Text(Format::DateTime), Option<Cow<'p, str>>, scalar;
+        /// Text that never appears in a message.
+        Secret = Type::Secret, Option<Cow<'p, str>>, scalar;
+        /// An identifier.
+        Id = Type::Id, Option<Cow<'p, str>>, scalar;
+        /// An amount of money.
+        Amount = Type::Amount, Option<Number<'p>>, number;
+        /// A decimal that is no money.
+        Rate = Type::Rate, Option<Number<'p>>, number;
+        /// A percentage.
+        Percent = Type::Percent, Option<Number<'p>>, number;
+        /// A whole number.
+        Whole = Type::Whole, Option<Number<'p>>, whole;
+        /// A whole number that counts goods.
+        Quantity = Type::Quantity, Option<Number<'p>>, whole;
+        /// A flag.
+        Flag = Type::Flag, Truth, flag;
+        /// Seconds since 1970, or a date in lenient mode.
+        UnixTime = Type::UnixTime, Option<Value<'p>>, |value| value;
+        /// Anything.
+        Any = Type::Any, Option<Value<'p>>, |value| value;
+    }
+
+    /// A list.
+    #[derive(Debug)]
+    pub struct List<T>(PhantomData<T>);
+
+    /// A list, or one of its elements.
+    #[derive(Debug)]
+    pub struct OneOrMore<T>(PhantomData<T>);
+
+    /// An object of which no member is required.
+    #[derive(Debug)]
+    pub struct Partial<T>(PhantomData<T>);
+
+    /// A scalar, or an object in its place.
+    #[derive(Debug)]
+    pub struct ScalarOr<T, S>(PhantomData<(T, S)>);
+
+    /// One of two objects, told apart by their members.
+    #[derive(Debug)]
+    pub struct Either<A, B>(PhantomData<(A, B)>);
+
+    /// A declared object, for the types that wrap one.
+    pub trait Object {
+        /// Its shape.
+        const OBJECT: &'static Shape;
+    }
+
+    impl<T: Member> Member for List<T> {
+        const TYPE: Type = Type::List(&T::TYPE);
+        /// The elements that are not null; nothing when the list is absent.
+        type View<'p> = Option<Vec<T::View<'p>>>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            let value = value.filter(|value| value.is_array() || value.is_object())?;
+            Some(value.elements().filter(|element| !element.is_null()).map(|element| T::view(Some(element))).collect())
+        }
+    }
+
+    impl<T: Member> Member for OneOrMore<T> {
+        const TYPE: Type = Type::OneOrMore(&T::TYPE);
+        type View<'p> = Option<Vec<T::View<'p>>>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            match value {
+                Some(one) if !one.is_array() => Some(vec![T::view(Some(one))]),
+                value => List::<T>::view(value),
+            }
+        }
+    }
+
+    impl<T: Object + Member> Member for Partial<T> {
+        const TYPE: Type = Type::Partial(T::OBJECT);
+        type View<'p> = T::View<'p>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            T::view(value)
+        }
+    }
+
+    impl<T: Member, S: Object> Member for ScalarOr<T, S> {
+        const TYPE: Type = Type::ScalarOrObject(&T::TYPE, S::OBJECT);
+        type View<'p> = Option<Value<'p>>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            value
+        }
+    }
+
+    impl<A: Object, B: Object> Member for Either<A, B> {
+        const TYPE: Type = Type::OneOf(A::OBJECT, B::OBJECT);
+        type View<'p> = Option<Value<'p>>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            value
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! The identities of RetailOps' payloads. Removed lines enter no sum; an identity whose
+//! operands are not all there is not formed.
+
+use super::order_request::{LineItem, OrderInfo, OrderRequest};
+use super::payment::{Payment, PaymentStatus};
+use super::writeback_response::WritebackResponse;
+use crate::finding::Code;
+use crate::totals::{Line, Note, Relation, Sheet, Statement, Units};
+use crate::value::{Number, Truth, Value};
+
+/// Operands named by a finding; beyond that a list helps nobody.
+const MOST_OPERANDS: usize = 24;
+
+/// The identities of `order_writeback` and `order_update` requests.
+pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
+    let Some(data) = OrderRequest::of(root).data() else { return };
+    let (lines, info, order) = (data.line_items(), data.order_info(), data.order());
+    for line in lines.iter().flatten().flatten() {
+        let operands = [
+            line.unit_price(),
+            line.direct_ship_amt(),
+            line.apportioned_ship_amt(),
+            line.estimated_unit_cost(),
+            line.estimated_extended_cost(),
+        ];
+        operands.into_iter().for_each(|number| sheet.enters(number));
+    }
+    if let Some(info) = info {
+        [info.shipping_amt(), info.discount_amt(), info.tax_amt()].into_iter().for_each(|number| sheet.enters(number));
+    }
+    let (payment, status) = (order.and_then(|order| order.channel_payment()), order.and_then(|order| order.payment_status()));
+    let grand_total = order.and_then(|order| order.grand_total());
+    sheet.enters(grand_total);
+    let accounts = status.and_then(|status| status.by_account());
+    for account in accounts.iter().flatten().flatten() {
+        account_amounts(account).into_iter().for_each(|number| sheet.enters(number));
+    }
+    if let Some(status) = &status {
+        status_amounts(status).into_iter().for_each(|number| sheet.enters(number));
+    }
+
+    line_rules(lines.as_deref(), info.as_ref(), grand_total, sheet);
+    if let (Some(status), Some(accounts)) = (&status, accounts.as_deref()) {
+        payment_rules(status, accounts, payment.as_ref(), sheet);
+    }
+    if sheet.detailed
+        && let Some(charged) = status.and_then(|status| status.charged())
+    {
+        let charged = sheet.units(charged);
+        sheet.sums.push(("charged", charged));
+        let due = sheet.sums.iter().find(|(name, _)| *name == "due").and_then(|(_, units)| *units);
+        if let Some(due) = due {
+            sheet.sums.push(("balance", charged.and_then(|charged| due.checked_sub(charged))));
+        }
+    }
+}
+
+/// What the sums over the lines need of one line.
+struct Operands {
+    quantity: Option<i128>,
+    unit_price: Units,
+    direct: Option<Units>,
+    apportioned: Option<Units>,
+}
+
+fn line_rules(
+    lines: Option<&[Option<LineItem<'_>>]>,
+    info: Option<&OrderInfo<'_>>,
+    grand_total: Option<Number<'_>>,
+    sheet: &mut Sheet,
+) {
+    let Some(lines) = lines else { return };
+    let shipping = info.and_then(|info| info.shipping_amt());
+    let mut sums = Sums::default();
+    for line in lines {
+        let Some(line) = line else {
+            // Something that is no line stands among them, so no sum is whole.
+            sums.spoil();
+            continue;
+        };
+        let removed = line.removed();
+        let operands = line_identities(line, sheet);
+        if sheet.detailed {
+            let amounts = [
+                ("quantity", line.quantity()),
+                ("unit_price", line.unit_price()),
+                ("direct_ship_amt", line.direct_ship_amt()),
+                ("apportioned_ship_amt", line.apportioned_ship_amt()),
+            ];
+            let amounts = amounts.into_iter().filter_map(|(name, number)| Some((name, number?.amount))).collect();
+            let extended = operands.quantity.zip(operands.unit_price).and_then(|(q, price)| q.checked_mul(price));
+            sheet.lines.push(Line { node: line.value().node(), removed: removed == Truth::Yes, amounts, extended });
+        }
+        match removed {
+            Truth::Yes => {}
+            Truth::Invalid => sums.spoil(),
+            Truth::No => sums.add(&operands),
+        }
+    }
+    if let Some(shipping) = shipping {
+        shipping_rules(&sums, shipping, sheet);
+    }
+    sums.list(sheet);
+    if let Some(info) = info {
+        grand_total_rule(lines, &sums, info, grand_total, sheet);
+    }
+}
+
+/// Sums over the lines that are not removed. Outer `None`: an operand is missing.
+struct Sums {
+    count: i128,
+    quantity: Option<Units>,
+    extended: Option<Units>,
+    direct: Option<Units>,
+    apportioned: Option<Units>,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        let zero = Some(Some(0));
+        Self { count: 0, quantity: zero, extended: zero, direct: zero, apportioned: zero }
+    }
+}
+
+impl Sums {
+    fn spoil(&mut self) {
+        (self.quantity, self.extended, self.direct, self.apportioned) = (None, None, None, None);
+    }
+
+    fn add(&mut self, line: &Operands) {
+        let add = |sum: &mut Option<Units>, term: Option<Units>| {
+            *sum = sum.zip(term).map(|(sum, term)| sum.zip(term).and_then(|(sum, term)| sum.checked_add(term)));
+        };
+        self.count = self.count.saturating_add(1);
+        add(&mut self.quantity, line.quantity.map(Some));
+        let price = line.unit_price;
+        let extended = line.quantity.and_then(|quantity| price.map(|price| quantity.checked_mul(price)));
+        add(&mut self.extended, extended);
+        add(&mut self.direct, line.direct);
+        add(&mut self.apportioned, line.apportioned);
+    }
+
+    fn list(&self, sheet: &mut Sheet) {
+        let sums = [
+            ("extended_price", self.extended),
+            ("direct_ship_amt", self.direct),
+            ("apportioned_ship_amt", self.apportioned),
+        ];
+        sheet.sums.extend(sums.into_iter().filter_map(|(name, sum)| Some((name, sum?))));
+        if sheet.detailed
+            && let Some(quantity) = self.quantity
+        {
+            let scaled = quantity.zip(crate::amount::power_of_ten(sheet.scale)).and_then(|(q, p)| q.checked_mul(p));
+            sheet.sums.push(("quantity", scaled));
+        }
+    }
+}
+
+/// The relations within one line.
+fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
+    let quantity = line.quantity().and_then(|quantity| quantity.amount.to_scale(0));
+    let direct = line.direct_ship_amt();
+    let direct_units = direct.map(|direct| sheet.units(direct));
+    let apportioned = line.apportioned_ship_amt().map(|number| sheet.units(number));
+    if let (Some(number), Some(direct)) = (direct, direct_units) {
+        let statement = |relation, right, note| Statement {
+            code: Code::TotalDirectShipping,
+            node: number.value.node(),
+            left: direct,
+            right,
+            tolerance: Some(0),
+            relation,
+            note: Note::Text(note),
+        };
+        if direct.is_some_and(|direct| direct < 0) {
+            sheet.state(statement(Relation::AtLeast, Some(0), "a line's direct shipping is not negative"));
+        } else if let Some(apportioned) = apportioned {
+            sheet.state(statement(Relation::AtMost, apportioned, "`apportioned_ship_amt` includes the direct amount"));
+        }
+    }
+    if let (Some(quantity), Some(unit), Some(extended)) = (quantity, line.estimated_unit_cost(), line.estimated_extended_cost()) {
+        let right = sheet.units(unit).and_then(|unit| unit.checked_mul(quantity));
+        sheet.equal(Code::TotalExtendedCost, extended.value.node(), sheet.units(extended), right);
+    }
+    Operands { quantity, unit_price: line.unit_price().and_then(|price| sheet.units(price)), direct: direct_units, apportioned }
+}
+
+fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
+    let (node, stated) = (shipping.value.node(), sheet.units(shipping));
+    if let Some(apportioned) = sums.apportioned {
+        let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
+        sheet.state(Statement {
+            code: Code::TotalApportionedShipping,
+            node,
+            left: stated,
+            right: apportioned,
+            tolerance,
+            relation: Relation::Equal,
+            note: Note::None,
+        });
+    }
+    if let Some(direct) = sums.direct {
+        sheet.state(Statement {
+            code: Code::TotalDirectShipping,
+            node,
+            left: direct,
+            right: stated,
+            tolerance: Some(0),
+            relation: Relation::AtMost,
+            note: Note::Text("the lines' direct shipping is part of `shipping_amt`"),
+        });
+    }
+}
+
+fn grand_total_rule(
+    lines: &[Option<LineItem<'_>>],
+    sums: &Sums,
+    info: &OrderInfo<'_>,
+    grand_total: Option<Number<'_>>,
+    sheet: &mut Sheet,
+) {
+    let (Some(shipping), Some(discount), Some(tax)) = (info.shipping_amt(), info.discount_amt(), info.tax_amt()) else { return };
+    let Some(extended) = sums.extended else { return };
+    let (shipping_units, discount_units, tax_units) = (sheet.units(shipping), sheet.units(discount), sheet.units(tax));
+    let due = extended
+        .zip(shipping_units)
+        .and_then(|(sum, shipping)| sum.checked_add(shipping))
+        .zip(discount_units)
+        .and_then(|(sum, discount)| sum.checked_sub(discount))
+        .zip(tax_units)
+        .and_then(|(sum, tax)| sum.checked_add(tax));
+    let terms = [("shipping_amt", shipping_units), ("discount_amt", discount_units), ("tax_amt", tax_units), ("due", due)];
+    sheet.sums.extend(terms);
+    let Some(grand_total) = grand_total else { return };
+    let stated = sheet.units(grand_total);
+    sheet.sums.push(("grand_total", stated));
+    if stated != due {
+        let kept = lines.iter().flatten().filter(|line| line.removed() == Truth::No);
+        let prices = kept.flat_map(|line| [(line.quantity(), "quantity"), (line.unit_price(), "unit price")]);
+        let prices = prices.filter_map(|(number, what)| Some((number?.value.node(), what))).take(MOST_OPERANDS);
+        sheet.operands.extend(prices);
+        sheet.operands.extend([
+            (shipping.value.node(), "shipping, added"),
+            (discount.value.node(), "discount, subtracted"),
+            (tax.value.node(), "tax, added"),
+        ]);
+    }
+    sheet.state(Statement {
+        code: Code::TotalGrandTotal,
+        node: grand_total.value.node(),
+        left: stated,
+        right: due,
+        tolerance: Some(0),
+        relation: Relation::Equal,
+        note: Note::GrandTotal,
+    });
+}
+
+/// The amounts that `payment_status` sums up, in one order for both shapes.
+fn status_amounts<'p>(status: &PaymentStatus<'p>) -> [Option<Number<'p>>; 9] {
+    [
+        status.authed(),
+        status.available(),
+        status.captured(),
+        status.charged(),
+        status.credited(),
+        status.settled(),
+        status.unsettled(),
+        status.unsettled_deferred(),
+        status.unsettled_external(),
+    ]
+}
+
+fn account_amounts<'p>(account: &Payment<'p>) -> [Option<Number<'p>>; 9] {
+    [
+        account.authed(),
+        account.available(),
+        account.captured(),
+        account.charged(),
+        account.credited(),
+        account.settled(),
+        account.unsettled(),
+        account.unsettled_deferred(),
+        account.unsettled_external(),
+    ]
+}
+
+fn payment_rules(
+    status: &PaymentStatus<'_>,
+    accounts: &[Option<Payment<'_>>],
+    payment: Option<&Payment<'_>>,
+    sheet: &mut Sheet,
+) {
+    let mut sums: [Option<Units>; 9] = [Some(Some(0)); 9];
+    for account in accounts {
+        let amounts = account.as_ref().map_or([None; 9], account_amounts);
+        for (sum, amount) in sums.iter_mut().zip(amounts) {
+            *sum = sum.zip(amount).map(|(sum, amount)| sum.zip(sheet.units(amount)).and_then(|(a, b)| a.checked_add(b)));
+        }
+    }
+    for (stated, sum) in status_amounts(status).into_iter().zip(sums) {
+        if let (Some(stated), Some(sum)) = (stated, sum) {
+            sheet.equal(Code::TotalPaymentStatus, stated.value.node(), sheet.units(stated), sum);
+        }
+    }
+    // Nothing to compare when an account's own id is missing.
+    let Some((payment, id)) = payment.and_then(|payment| Some((payment, payment.id()?))) else { return };
+    let ids: Option<Vec<_>> = accounts.iter().map(|account| account.as_ref().and_then(Payment::id)).collect();
+    if ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
+        let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
+        sheet.state(Statement {
+            code: Code::TotalPaymentStatus,
+            node,
+            left: Some(0),
+            right: Some(0),
+            tolerance: Some(0),
+            relation: Relation::Equal,
+            note: Note::NotAnAccount,
+        });
+    }
+}
+
+/// The sums of an answer; its identity needs the request.
+pub(crate) fn writeback_response(root: Value<'_>, sheet: &mut Sheet) {
+    let answer = WritebackResponse::of(root);
+    let lines = answer.line_items();
+    for line in lines.iter().flatten().flatten() {
+        [line.ship_amt(), line.shiptax_amt(), line.unit_tax(), line.discount_amt()]
+            .into_iter()
+            .for_each(|number| sheet.enters(number));
+    }
+    let values = answer.values();
+    let residues = values.map(|values| [values.shipping_amt(), values.tax_amt(), values.discount_amt()]);
+    residues.into_iter().flatten().for_each(|number| sheet.enters(number));
+    if !sheet.detailed {
+        return;
+    }
+    let names = ["ship_amt", "shiptax_amt", "discount_amt", "tax_amt"];
+    let mut sums: [Units; 4] = [Some(0); 4];
+    for line in lines.iter().flatten().flatten() {
+        let quantity = line.quantity().and_then(|quantity| quantity.amount.to_scale(0)).unwrap_or(1);
+        let tax = line.unit_tax().and_then(|tax| sheet.units(tax)).map_or(Some(0), |tax| tax.checked_mul(quantity));
+        let units = |number: Option<Number<'_>>| number.map_or(Some(0), |number| sheet.units(number));
+        let terms = [units(line.ship_amt()), units(line.shiptax_amt()), units(line.discount_amt()), tax];
+        for (sum, term) in sums.iter_mut().zip(terms) {
+            *sum = sum.zip(term).and_then(|(sum, term)| sum.checked_add(term));
+        }
+        let amounts = [
+            ("quantity", line.quantity()),
+            ("ship_amt", line.ship_amt()),
+            ("shiptax_amt", line.shiptax_amt()),
+            ("unit_tax", line.unit_tax()),
+            ("discount_amt", line.discount_amt()),
+        ];
+        let amounts = amounts.into_iter().filter_map(|(name, number)| Some((name, number?.amount))).collect();
+        sheet.lines.push(Line { node: line.value().node(), removed: false, amounts, extended: None });
+    }
+    sheet.sums.extend(names.into_iter().zip(sums));
+    for (name, residue) in ["values.shipping_amt", "values.tax_amt", "values.discount_amt"].into_iter().zip(residues.into_iter().flatten()) {
+        if let Some(residue) = residue {
+            let units = sheet.units(residue);
+            sheet.sums.push((name, units));
+        }
+    }
+}

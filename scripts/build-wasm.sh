@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the npm package into bindings-wasm/dist: wasm-pack compiles the crate and writes the glue
+# (into bindings-wasm/pkg), wasm-opt shrinks the module, build.mjs writes the entry points.
+#
+# The target's flags stand here rather than in .cargo/config.toml, so that they reach only this
+# build. simd128 runs in every engine we support (Node 20, browsers since 2021) and lets the
+# reader scan 16 bytes at once.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+package=$repo/bindings-wasm
+say "building the npm package"
+cd "$package"
+# --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Ctarget-feature=+simd128" \
+  quietly wasm-pack wasm-pack build . --target web --release --no-pack --no-opt --mode no-install \
+  --out-dir pkg
+quietly wasm-opt wasm-opt -O3 pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
+node build.mjs

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs wasm-bindgen-cli and wasm-pack into .tools/cargo, once for each version.
+#
+# wasm-bindgen's command must have exactly the version of the library, so that version is read
+# from Cargo.lock. wasm-pack finds both on PATH and then downloads nothing itself.
+# They are compiled without optimisation: they run for a second, and that halves the wait.
+# No `--locked`: a dependency that wasm-bindgen-cli locks has left the index.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+wasm_pack_version=0.15.1
+wasm_bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/.* = "|"/, ""); print }' "$repo/Cargo.lock")
+[ -n "$wasm_bindgen_version" ] || fail "Cargo.lock names no wasm-bindgen, so its command's version is unknown"
+
+# One target folder for both: what they share is compiled once. It is removed afterwards.
+build=$tools/tmp/cargo-install
+
+install_tool() { # CRATE VERSION [FLAG…]
+  local crate=$1 version=$2
+  shift 2
+  is_installed "$crate" "$version" && return
+  say "installing $crate $version (once, about a minute)"
+  CARGO_TARGET_DIR=$build \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_DEBUG=0 \
+    quietly "$crate" cargo install "$crate" --version "$version" --root "$tools/cargo" --force "$@"
+  mark_installed "$crate" "$version"
+}
+
+trap 'rm -rf "$build"' EXIT
+install_tool wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
+install_tool wasm-pack "$wasm_pack_version"

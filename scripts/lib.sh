@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# What the scripts here share: where things are, one line per step, and stamps.
+#
+# Everything is installed below <repo>/.tools, which git ignores:
+#   .tools/cargo/bin   wasm-bindgen, wasm-pack        .tools/venv   Python and its packages
+#   .tools/stamps      what is installed, by version  .tools/log    full output of each step
+# and npm packages in <repo>/node_modules. Sourced, never run.
+
+repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+tools=$repo/.tools
+wasm_triple=wasm32-unknown-unknown
+mkdir -p "$tools/stamps" "$tools/log" "$tools/tmp"
+export TMPDIR=$tools/tmp
+export PATH="$tools/cargo/bin:$repo/node_modules/.bin:$PATH"
+
+# Output is for people: one line per step, on stderr, so that stdout stays free for results.
+say() { printf '==> %s\n' "$*" >&2; }
+
+fail() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# quietly LOG COMMAND…: runs with output to .tools/log/LOG.log and shows its end only on failure.
+quietly() {
+  local log=$tools/log/$1.log status=0
+  shift
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  [ "$status" = 0 ] && return
+  tail -n 40 "$log" >&2
+  printf 'error: `%s` failed with status %s; all of its output is in %s\n' \
+    "$*" "$status" "${log#"$repo"/}" >&2
+  return "$status"
+}
+
+# is_installed NAME KEY: whether NAME was installed as KEY (a version, or a hash of what decides it).
+is_installed() { [ "$(cat "$tools/stamps/$1" 2>/dev/null)" = "$2" ]; }
+mark_installed() { printf '%s\n' "$2" >"$tools/stamps/$1"; }
+
+hash_of() { cat "$@" | sha256sum | cut -c1-16; }

@@ -1,0 +1,63 @@
+// The packed npm package, as Node finds it: entry points, contents, size.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import * as inline from "orderwire";
+import * as slim from "orderwire/slim";
+
+const require = createRequire(import.meta.url);
+const manifestPath = require.resolve("orderwire/package.json");
+const root = dirname(manifestPath);
+const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
+const wasm = readFileSync(fileURLToPath(import.meta.resolve("orderwire/core.wasm")));
+
+test("the package under test is the packed tarball", () => {
+  assert.match(root.replaceAll("\\", "/"), /\/target\/npm\/app\/node_modules\/orderwire$/);
+});
+
+test("it holds what is published and nothing else", () => {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    .sort();
+  assert.deepEqual(files, [
+    "LICENSE",
+    "README.md",
+    "dist/core.wasm",
+    "dist/index.d.cts",
+    "dist/index.d.mts",
+    "dist/inline.cjs",
+    "dist/inline.mjs",
+    "dist/slim.cjs",
+    "dist/slim.d.cts",
+    "dist/slim.d.mts",
+    "dist/slim.mjs",
+    "dist/workerd.mjs",
+    "package.json",
+  ]);
+});
+
+test("import and require give the same functions", () => {
+  assert.equal(inline.version(), manifest.version);
+  assert.equal(require("orderwire").version(), manifest.version);
+  assert.deepEqual(Object.keys(require("orderwire")).sort(), Object.keys(inline).sort());
+});
+
+test("slim says what it lacks, then works with the module it is given", async () => {
+  assert.throws(() => slim.version(), /call initSync\(bytes\) or await init/);
+  slim.initSync(wasm);
+  assert.equal(slim.version(), manifest.version);
+  const slimCjs = require("orderwire/slim");
+  const headers = { "content-type": "application/wasm" };
+  await slimCjs.init(Promise.resolve(new Response(wasm, { headers })));
+  assert.equal(slimCjs.version(), manifest.version);
+  await assert.rejects(slimCjs.init(new Response("", { status: 404 })), /orderwire: 404/);
+});
+
+test("the module is at most 150 KB as brotli", () => {
+  assert.ok(brotliCompressSync(wasm).length <= 150_000);
+});
