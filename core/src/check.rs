@@ -417,6 +417,9 @@ impl<'a> Walk<'a> {
                 }
             },
         };
+        if !whole && let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get_mut(at)) {
+            node.mark_decimal();
+        }
         let documented_string = place.form.wire == Wire::String;
         if documented_string != (node.tag == Tag::String) {
             self.deviation(at, Code::FieldType, word, place);

@@ -26,16 +26,28 @@ struct Inner {
     code: &'static str,
     message: String,
     report: Option<Report>,
+    details: Vec<(&'static str, String)>,
 }
 
 impl Error {
     pub(crate) fn input(code: &'static str, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { code, message: message.into(), report: None }))
+        Self(Box::new(Inner { code, message: message.into(), report: None, details: Vec::new() }))
     }
 
     pub(crate) fn validation(report: Report) -> Self {
         let message = report.summary();
-        Self(Box::new(Inner { code: "validation", message, report: Some(report) }))
+        Self(Box::new(Inner { code: "validation", message, report: Some(report), details: Vec::new() }))
+    }
+
+    pub(crate) fn with_details(mut self, details: Vec<(&'static str, String)>) -> Self {
+        self.0.details = details;
+        self
+    }
+
+    /// What the code is about, by name: `index` of the line at fault, `excess` above the caps.
+    #[must_use]
+    pub fn details(&self) -> &[(&'static str, String)] {
+        &self.0.details
     }
 
     /// What kind of failure this is.

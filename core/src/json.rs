@@ -17,6 +17,8 @@ const ESCAPED: u8 = 1;
 const LONE_SURROGATE: u8 = 2;
 /// The number has neither fraction nor exponent.
 const INTEGER: u8 = 4;
+/// The value is an amount, a rate or a percentage; known once it is checked.
+const DECIMAL: u8 = 8;
 
 /// What kind of value a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +78,16 @@ impl Node {
     /// A string with half a surrogate pair.
     pub fn is_lone_surrogate(self) -> bool {
         self.flags & LONE_SURROGATE != 0
+    }
+
+    /// Marks an amount, a rate or a percentage.
+    pub fn mark_decimal(&mut self) {
+        self.flags |= DECIMAL;
+    }
+
+    /// An amount, a rate or a percentage, whether written as text or as a number.
+    pub fn is_decimal(self) -> bool {
+        self.flags & DECIMAL != 0
     }
 
     /// A number without fraction and exponent.

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::finding::{self, Code, Finding, Severity};
 use crate::json::{self, DEPTH_EXPECTED, Document, Node, SyntaxError};
 use crate::kind::Kind;
+use crate::plain::Plain;
 use crate::options::{Options, Totals as Level};
 use crate::report::{Input, Places, Report, Reporter};
 use crate::sink::{Raw, Sink};
@@ -152,6 +153,13 @@ impl Payload {
 
     pub(crate) fn named_scale(&self) -> Option<u32> {
         self.named
+    }
+
+    /// The payload as values for a host language: amounts are decimals, all else keeps
+    /// its JSON type.
+    #[must_use]
+    pub fn plain(&self) -> Plain<'_> {
+        Plain::of(self.root())
     }
 
     /// Its lines, sums and identities.

@@ -50,6 +50,16 @@ impl<'p> Value<'p> {
         self.tag() == Tag::Null
     }
 
+    /// Checked to be an amount, a rate or a percentage.
+    pub(crate) fn is_decimal(self) -> bool {
+        self.entry().is_decimal()
+    }
+
+    /// A number without fraction and exponent that is not an amount.
+    pub(crate) fn is_plain_integer(self) -> bool {
+        self.entry().is_integer() && !self.is_decimal()
+    }
+
     /// The text exactly as it was sent.
     #[must_use]
     pub fn as_json(self) -> &'p str {

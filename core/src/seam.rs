@@ -1,0 +1,164 @@
+//! What the bindings call: names and options as text, payloads as bytes.
+//!
+//! A binding converts its arguments into these types, calls, and converts the result;
+//! it knows no kind, no option and no rule. Options come as `(name, value)` pairs in
+//! `snake_case`, each value as text, a list as its elements with commas between them.
+
+use crate::amount::Amount;
+use crate::apportion::{self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, Trace};
+use crate::error::Error;
+use crate::finding::{Code, Explanation};
+use crate::kind::Kind;
+use crate::options::{Options, choose, scale};
+use crate::payload::{self, Payload, Source};
+use crate::report::Report;
+use crate::totals::Totals;
+
+/// Options as a binding hands them over.
+pub type Pairs<'a> = [(&'a str, &'a str)];
+
+fn options(pairs: &Pairs<'_>) -> Result<Options, Error> {
+    let mut options = Options::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    Ok(options)
+}
+
+/// [`check`](crate::check) by the kind's name.
+///
+/// # Errors
+/// `kind.unknown`, and those of the options.
+pub fn check(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Report, Error> {
+    payload::check(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// [`is_valid`](crate::is_valid) by the kind's name.
+///
+/// # Errors
+/// As [`check`].
+pub fn is_valid(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<bool, Error> {
+    payload::is_valid(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// [`parse`](crate::parse) by the kind's name; [`Payload::plain`] has the values.
+///
+/// # Errors
+/// As [`check`], and the report of a payload with errors.
+pub fn parse(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Payload, Error> {
+    payload::parse(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// [`totals`](crate::totals) by the kind's name.
+///
+/// # Errors
+/// As [`parse`].
+pub fn totals(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Totals, Error> {
+    payload::totals(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// What a code means.
+///
+/// # Errors
+/// `code.unknown`.
+pub fn explain(code: &str) -> Result<Explanation, Error> {
+    Code::from_slug(code)
+        .map(Code::explanation)
+        .ok_or_else(|| Error::input("code.unknown", format!("`{code}` is no code of a finding")))
+}
+
+/// [`apportion`](crate::apportion()) with options as text.
+///
+/// # Errors
+/// Those of [`apportion`](crate::apportion()) and of the options, as [`Error`]s.
+pub fn apportion(total: Money, weights: &[Amount], pairs: &Pairs<'_>) -> Result<Apportioned, Error> {
+    Ok(apportion::apportion(total, weights, &apportion_options(total, pairs)?)?)
+}
+
+/// [`apportion_explained`](crate::apportion::apportion_explained) with options as text.
+///
+/// # Errors
+/// As [`apportion`].
+pub fn apportion_explained(total: Money, weights: &[Amount], pairs: &Pairs<'_>) -> Result<Trace, Error> {
+    Ok(apportion::apportion_explained(total, weights, &apportion_options(total, pairs)?)?)
+}
+
+fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions, Error> {
+    let mut options = ApportionOptions::default();
+    for (name, value) in pairs {
+        match *name {
+            "method" => options.method = choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?,
+            "tie" => options.tie = choose(name, value, &[("weight", Tie::Weight), ("index", Tie::Index)])?,
+            "on_excess" => {
+                options.on_excess = choose(name, value, &[("error", OnExcess::Error), ("return", OnExcess::Return)])?;
+            }
+            "on_zero" => {
+                options.on_zero = match *value {
+                    "error" => OnZero::Error,
+                    "equal" => OnZero::Equal,
+                    weights => OnZero::Weights(list(name, weights, amount)?),
+                }
+            }
+            "step" => options.step = Some(money(name, value, total)?),
+            "caps" => options.caps = Some(list(name, value, |name, cap| money(name, cap, total))?),
+            "scale" => options.scale = Some(scale(value)?),
+            "currency" => options.currency = Some((*value).to_owned()),
+            _ => {
+                let known = "method, tie, step, caps, on_excess, on_zero, currency, scale";
+                return Err(Error::input("option.unknown", format!("`{name}` is no option; the options are {known}")));
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// The elements of a list with commas between them; nothing between none.
+fn list<T>(name: &str, value: &str, read: impl Fn(&str, &str) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+    if value.is_empty() {
+        return Ok(Vec::new());
+    }
+    value.split(',').map(|element| read(name, element)).collect()
+}
+
+/// A decimal, as an error of the caller where it is none.
+///
+/// # Errors
+/// `amount.syntax` or `amount.range`.
+pub fn amount(name: &str, value: &str) -> Result<Amount, Error> {
+    value.parse().map_err(|error| {
+        let code = if error == crate::AmountError::Syntax { "amount.syntax" } else { "amount.range" };
+        Error::input(code, format!("`{name}` has `{value}`: {error}"))
+    })
+}
+
+/// Minor units, as an error of the caller where they are none.
+///
+/// # Errors
+/// `amount.syntax`, or `overflow` beyond 64 bits.
+pub fn units(name: &str, value: &str) -> Result<Money, Error> {
+    value.parse().map(Money::Units).map_err(|_| match value.parse::<Amount>() {
+        Ok(decimal) if decimal.to_scale(0).is_none() => {
+            Error::input("amount.syntax", format!("`{name}` has `{value}`; an integer counts minor units, so it is whole"))
+        }
+        Err(crate::AmountError::Syntax) => Error::input("amount.syntax", format!("`{name}` has `{value}`, which is no integer")),
+        _ => Error::input("overflow", format!("`{name}` has `{value}`, beyond 64-bit minor units")),
+    })
+}
+
+fn money(name: &str, value: &str, total: Money) -> Result<Money, Error> {
+    match total {
+        Money::Units(_) => units(name, value),
+        Money::Decimal(_) => amount(name, value).map(Money::Decimal),
+    }
+}
+
+impl From<ApportionError> for Error {
+    fn from(error: ApportionError) -> Self {
+        let mut details = Vec::new();
+        if let Some(index) = error.index() {
+            details.push(("index", index.to_string()));
+        }
+        if let Some(excess) = error.excess() {
+            details.push(("excess", excess.to_owned()));
+        }
+        Self::input(error.code(), error.message()).with_details(details)
+    }
+}

@@ -1,0 +1,56 @@
+//! Time grows with the number of lines, not with its square.
+
+use std::time::{Duration, Instant};
+
+use orderwire::apportion::{
+    ApportionOptions, Method, Money, OnExcess, Rules, apportion_explained, apportion_units, verify,
+};
+
+const LINES: i64 = 100_000;
+
+/// Loose enough for a debug build on a busy machine; a quadratic loop takes minutes.
+fn soon<T>(what: &str, call: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = call();
+    let time = start.elapsed();
+    assert!(time < Duration::from_secs(5), "{what} took {time:?}");
+    println!("{what}: {time:?}");
+    result
+}
+
+/// 1 … LINES in an order that is neither sorted nor reversed.
+fn scattered() -> impl Iterator<Item = i64> {
+    (1..=LINES).map(|line| line * 7919 % (LINES + 3) + 1)
+}
+
+#[test]
+fn a_hundred_thousand_lines() {
+    let weights: Vec<_> = scattered().map(i128::from).collect();
+    for method in Method::ALL {
+        let rules = Rules { method, ..Rules::default() };
+        let total = 1_234_567_890_123;
+        let shares = soon(method.name(), || apportion_units(total, &weights, &rules)).unwrap().shares;
+        assert_eq!(shares.iter().sum::<i128>(), total);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_caps() {
+    let weights = vec!["1".parse().unwrap(); usize::try_from(LINES).unwrap()];
+    let caps: Vec<_> = scattered().map(|line| Money::Units(line + line * line / 50_000)).collect();
+    let room: i64 = caps.iter().map(|cap| cap.to_string().parse::<i64>().unwrap()).sum();
+    for method in Method::ALL {
+        let options = ApportionOptions {
+            method,
+            caps: Some(caps.clone()),
+            on_excess: OnExcess::Return,
+            ..ApportionOptions::default()
+        };
+        let trace = soon(method.name(), || {
+            apportion_explained(Money::Units(room - 1000), &weights, &options)
+        });
+        let trace = trace.unwrap();
+        assert!(trace.rounds.len() > 3, "{}", trace.rounds.len());
+        soon("verify", || verify(&trace)).unwrap();
+    }
+}
