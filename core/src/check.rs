@@ -29,6 +29,8 @@ pub(crate) struct Walk<'a> {
     pub unknown: Unknown,
     pub dialect: usize,
     pub host: Option<&'a HostMarks>,
+    /// A float for an amount is an error, whatever the mode.
+    pub exact: bool,
     pub sink: &'a mut Sink,
 }
 
@@ -438,7 +440,7 @@ impl<'a> Walk<'a> {
             && !whole
             && host.floats.binary_search(&node.start).is_ok()
         {
-            let severity = if self.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
+            let severity = if self.exact || self.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
             self.say(at, Code::AmountFloat, severity, Basis::Inferred, Some("decimal text or the original bytes"));
         }
     }

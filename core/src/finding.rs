@@ -137,115 +137,125 @@ codes! {
     /// A member that the document requires is not there. The position is that of the object
     /// that lacks it.
     FieldMissing = "field.missing", Error, Documented, "the payload's document",
-        "`{name}` is missing; add it as {expected}";
+        "`{name}` is missing; its documented type is {expected}";
     /// The value has another JSON type than the document gives. In lenient mode a number in
     /// text, text for a number, 0 and 1 for a boolean, and an empty `[]` for `{}` or `{}` for
     /// `[]` are an info, since systems send them; in strict mode they are errors.
     FieldType = "field.type", Error, Documented, "the payload's document",
-        "`{name}` is {found}, the document has {expected}";
+        "`{name}` is `{found}`; its documented type is {expected}";
     /// `null` where the document has a value. Lenient mode takes it as a missing value, and
     /// `[null]` as an empty list; strict mode makes it an error.
     FieldNull = "field.null", Error, Documented, "the payload's document",
-        "`{name}` is null, the document has {expected}";
+        "`{name}` is null; its documented type is {expected}";
     /// A member that no document names. It is kept; with `unknown: "warn"` or `"reject"` it is
     /// reported.
     FieldUnknown = "field.unknown", Warning, Documented, "the payload's document",
         "`{name}` is not a documented member here; check the spelling or remove it";
     /// The text `"null"` stands where an id is meant: a program printed a missing value.
     FieldPlaceholder = "field.placeholder", Warning, Inferred, "RetailOps webhook API, example of items_returned",
-        "`{name}` holds the text {found}, which stands for no value; send null or leave it out";
+        "`{name}` holds the text `{found}`, which stands for no value; send null or leave it out";
 
     /// Not an absolute URL with a scheme and a host, such as `https://shop.example/path`.
     FormatUrl = "format.url", Error, Documented, "RFC 3986, section 4.3",
-        "`{name}` is {found}, not {expected}";
+        "`{name}` is `{found}`, not {expected}";
     /// Not a date in one of the documented forms: Unix seconds, or `2016-04-22T11:02:47` with
     /// `Z`, `-07:00` or `-0700`.
     FormatDateTime = "format.date_time", Error, Documented, "RetailOps webhook API, RFC 3339",
-        "`{name}` is {found}, not {expected}";
+        "`{name}` is `{found}`, not {expected}";
 
     /// Not a whole number. Quantities, ids, counts and Unix times are whole.
     ValueInteger = "value.integer", Error, Documented, "the payload's document",
-        "`{name}` is {found}, not {expected}";
+        "`{name}` is `{found}`, not {expected}";
     /// A number outside the range: an integer of more than 28 digits, or a percentage outside
     /// 0 to 100 (a warning, since that range is inferred).
     ValueRange = "value.range", Error, Documented, "the payload's document",
-        "`{name}` is {found}, outside the range: {expected}";
+        "`{name}` is `{found}`, outside the range: {expected}";
     /// A flag is 0, 1, true or false, as a number, a boolean or text.
     ValueFlag = "value.flag", Error, Documented, "RetailOps webhook API",
-        "`{name}` is {found}, a flag is {expected}";
+        "`{name}` is `{found}`, a flag is {expected}";
     /// Negative amounts and quantities never appear in these payloads; a discount is a positive
     /// amount that is subtracted.
     ValueNegative = "value.negative", Warning, Inferred, "captured traffic of RetailOps",
-        "`{name}` is {found}; {expected} is not negative here";
+        "`{name}` is `{found}`; {expected} is not negative here";
     /// An integer of a host object that its language could not hold exactly (beyond 2^53 in
     /// JavaScript), so digits may have been lost before the check. Pass the text instead.
     ValueUnsafeInteger = "value.unsafe_integer", Warning, Inferred, "ECMA-262, Number.MAX_SAFE_INTEGER",
-        "`{name}` is {found}, beyond the integers JavaScript holds exactly; pass the JSON text or a bigint";
+        "`{name}` is `{found}`, beyond the integers JavaScript holds exactly; pass the JSON text or a bigint";
 
     /// Not a decimal number. Write `1234.50`: digits, one point, no separators, no symbol.
     AmountSyntax = "amount.syntax", Error, Documented, "the payload's document",
-        "`{name}` is {found}, not {expected}";
+        "`{name}` is `{found}`, not {expected}";
     /// More than 28 digits or decimals: beyond what is computed exactly.
     AmountRange = "amount.range", Error, Documented, "the payload's document",
-        "`{name}` is {found}, beyond the exact range: {expected}";
+        "`{name}` is `{found}`, beyond the exact range: {expected}";
+    /// Not a code of ISO 4217 that has minor units.
+    CurrencyUnknown = "currency.unknown", Error, Documented, "ISO 4217",
+        "`{name}` is `{found}`, not {expected}";
+    /// A currency and a scale are named that do not agree, or a scale above 28.
+    CurrencyMismatch = "currency.mismatch", Error, Documented, "ISO 4217",
+        "`{name}` is `{found}`, expected {expected}";
+
     /// More decimals than the currency, or the scale that was given, has. Nothing is rounded
     /// silently: round it yourself, or give the right currency.
     AmountPrecision = "amount.precision", Warning, Inferred, "ISO 4217",
-        "`{name}` is {found}, with more decimals than {expected}";
+        "`{name}` is `{found}`, with more decimals than {expected}";
     /// A binary float holds an amount of a host object, so its digits may not be the ones that
     /// were sent. Pass the text or bytes, or decimal values.
     AmountFloat = "amount.float", Warning, Inferred, "IEEE 754",
-        "`{name}` is a binary float {found}; pass {expected}";
+        "`{name}` is a binary float `{found}`; pass {expected}";
 
     /// `grand_total = Σ quantity · unit_price + shipping_amt − discount_amt + tax_amt` over the
     /// lines that are not removed. Whether `unit_price` already contains a discount is unproven.
     TotalGrandTotal = "total.grand_total", Warning, Inferred, "captured traffic of RetailOps",
-        "`{name}` is {found}, the order makes {expected}";
+        "`{name}` is `{found}`, the order makes {expected}";
     /// `Σ apportioned_ship_amt = shipping_amt` over the lines that are not removed, with one
     /// minor unit of tolerance per line.
     TotalApportionedShipping = "total.apportioned_shipping", Warning, Inferred, "captured traffic of RetailOps",
-        "`{name}` is {found}, the lines' shares make {expected}";
+        "`{name}` is `{found}`, the lines' shares make {expected}";
     /// `0 ≤ direct_ship_amt ≤ apportioned_ship_amt` on every line, and the direct amounts
     /// together are at most `shipping_amt`, which includes them.
     TotalDirectShipping = "total.direct_shipping", Warning, Inferred, "captured traffic of RetailOps",
-        "`{name}` is {found}, expected {expected}";
+        "`{name}` is `{found}`, expected {expected}";
     /// `estimated_extended_cost = quantity · estimated_unit_cost` on every line.
     TotalExtendedCost = "total.extended_cost", Warning, Inferred, "RetailOps webhook API, example",
-        "`{name}` is {found}, quantity times unit cost is {expected}";
+        "`{name}` is `{found}`, quantity times unit cost is {expected}";
     /// Every amount of `payment_status` is the sum of that amount over `by_account`, and
     /// `channel_payment` is one of the accounts.
     TotalPaymentStatus = "total.payment_status", Warning, Inferred, "RetailOps webhook API, example",
-        "`{name}` is {found}, the accounts make {expected}";
+        "`{name}` is `{found}`, the accounts make {expected}";
     /// `Σ (quantity · unit_price + quantity · unit_tax + ship_amt + shiptax_amt − discount_amt) +
     /// values.shipping_amt + values.tax_amt − values.discount_amt` of an answer is the re-priced
     /// total of its request.
     TotalRepriced = "total.repriced", Warning, Inferred, "captured traffic of RetailOps",
-        "the answer re-prices the order at {found}, expected {expected}";
+        "the answer re-prices the order at `{found}`, expected {expected}";
     /// A sum left the exact range of 128-bit integers, so the identity was not decided.
     TotalOverflow = "total.overflow", Warning, Inferred, "exact arithmetic",
         "`{name}` cannot be compared: a sum leaves the exact range";
 
     /// The store names a line that the request does not have.
     ExchangeCorr = "exchange.unknown_corr", Error, Inferred, "captured traffic of RetailOps",
-        "`{name}` {found} names no line of the request; echo one of its `corr` values";
+        "`{name}` `{found}` names no line of the request; echo one of its `corr` values";
     /// Two lines carry the same `corr`, so an answer cannot tell them apart.
     ExchangeDuplicateCorr = "exchange.duplicate_corr", Error, Inferred, "captured traffic of RetailOps",
-        "`{name}` {found} stands on two lines; give each line once";
-    /// A line of the request that takes part has no `corr`, so it cannot be echoed.
+        "`{name}` `{found}` stands on two lines; give each line once";
+    /// A line that takes part lacks what the answer needs: its `corr`, a quantity or a price.
     ExchangeMissing = "exchange.missing_operand", Error, Inferred, "RetailOps webhook API",
-        "`{name}` is needed to compute the answer and is missing; the store or the request must give it as {expected}";
+        "`{name}` is {found}; the store or the request must give {expected}";
     /// The store accepts more units than were ordered.
     ExchangeQuantity = "exchange.quantity", Error, Inferred, "captured traffic of RetailOps",
-        "`{name}` is {found}, the request has {expected}";
+        "`{name}` is `{found}`, the request has {expected}";
     /// The store's price is above the requested one; the answer has no member to carry it.
     ExchangeUnitPrice = "exchange.unit_price", Error, Inferred, "RetailOps webhook API",
-        "`{name}` is {found}, above the requested {expected}; the answer cannot carry a higher price";
+        "`{name}` is `{found}`, above the requested {expected}; the answer cannot carry a higher price";
     /// What is fixed on the lines is more than the order's amount, so the rest would be negative.
     ExchangeFixedAmount = "exchange.fixed_amount", Error, Inferred, "RetailOps webhook API",
-        "`{name}` is {found}, less than the {expected} that the lines fix";
+        "`{name}` is `{found}`, less than the {expected} that the lines fix";
+    /// The store gives tax both as an amount and as a rate, and they may disagree.
+    ExchangeConflict = "exchange.conflict", Error, Inferred, "orderwire",
+        "`{name}` is `{found}` beside an amount; give {expected}";
     /// A discount is larger than the lines it is taken from.
     ExchangeCapacity = "exchange.capacity_exceeded", Error, Inferred, "exact arithmetic",
-        "`{name}` is {found}, the lines can carry {expected}";
+        "`{name}` is `{found}`, the lines can carry {expected}";
     /// A sum or product leaves the range of exact integers; nothing was computed.
     ExchangeOverflow = "exchange.overflow", Error, Inferred, "exact arithmetic",
         "the amounts of `{name}` leave the exact range; nothing was computed";

@@ -9,8 +9,9 @@ use crate::finding::{self, Code, Finding, Severity};
 use crate::json::{self, DEPTH_EXPECTED, Document, Node, SyntaxError};
 use crate::kind::Kind;
 use crate::plain::Plain;
-use crate::options::{Options, Totals as Level};
+use crate::options::{Mode, Options, Totals as Level, Unknown};
 use crate::report::{Input, Places, Report, Reporter};
+use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
 use crate::totals::{Sheet, Totals};
 use crate::value::Value;
@@ -77,9 +78,9 @@ pub fn check<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) 
     let scale = options.named_scale()?;
     let read = match Read::new(source, options) {
         Ok(read) => read,
-        Err(failure) => return Ok(failure.report(kind, source, scale)),
+        Err(failure) => return Ok(failure.report(kind.name(), source, scale)),
     };
-    Ok(Checked::new(kind, read, source, options, scale).report)
+    Ok(Checked::new(kind.into(), read, source, options, scale).report)
 }
 
 /// Whether a payload has no errors: the fast path of [`check`].
@@ -99,7 +100,7 @@ pub fn is_valid<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Option
     let scale = options.named_scale()?;
     let Ok(mut read) = Read::new(source, options) else { return Ok(false) };
     let mut sink = Sink::verdict_only();
-    read.walk(kind, source, options, &mut sink);
+    read.walk(kind.into(), source, options, &mut sink);
     if options.totals == Level::Error && !sink.done() {
         let mut sheet = Sheet::new(scale, false);
         let document = Document { text: read.text, nodes: &read.nodes };
@@ -112,20 +113,28 @@ pub fn is_valid<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Option
 }
 
 /// A payload without errors: its text as it was sent, typed views, its figures.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Payload {
-    kind: Kind,
+    subject: Subject,
     text: String,
     nodes: Vec<Node>,
     report: Report,
     named: Option<u32>,
+    utf16: bool,
+}
+
+impl std::fmt::Debug for Payload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The text may carry a secret.
+        f.debug_struct("Payload").field("kind", &self.subject.name).finish_non_exhaustive()
+    }
 }
 
 impl Payload {
-    /// Its kind.
+    /// The name of its kind.
     #[must_use]
-    pub fn kind(&self) -> Kind {
-        self.kind
+    pub fn kind(&self) -> &'static str {
+        self.subject.name
     }
 
     /// The text exactly as it was sent: every digit, every unknown member.
@@ -151,8 +160,8 @@ impl Payload {
         Document { text: &self.text, nodes: &self.nodes }
     }
 
-    pub(crate) fn named_scale(&self) -> Option<u32> {
-        self.named
+    pub(crate) fn counts_utf16(&self) -> bool {
+        self.utf16
     }
 
     /// The payload as values for a host language: amounts are decimals, all else keeps
@@ -166,10 +175,10 @@ impl Payload {
     #[must_use]
     pub fn totals(&self) -> Totals {
         let mut sheet = Sheet::new(self.named, true);
-        if let Some(rules) = self.kind.rules() {
+        if let Some(rules) = self.subject.rules {
             rules(self.root(), &mut sheet);
         }
-        sheet.totals(self.kind.name(), self.document())
+        sheet.totals(self.subject.name, self.document())
     }
 }
 
@@ -191,17 +200,35 @@ impl Payload {
 /// [`ErrorKind::Validation`](crate::ErrorKind) with the report when there are errors;
 /// bad options as [`check`].
 pub fn parse<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Payload, Error> {
-    let source = payload.into();
+    parse_subject(kind.into(), payload.into(), options)
+}
+
+fn parse_subject(subject: Subject, source: Source<'_>, options: &Options) -> Result<Payload, Error> {
     let named = options.named_scale()?;
     let read = match Read::new(source, options) {
         Ok(read) => read,
-        Err(failure) => return Err(Error::validation(failure.report(kind, source, named))),
+        Err(failure) => return Err(Error::validation(failure.report(subject.name, source, named))),
     };
-    let checked = Checked::new(kind, read, source, options, named);
+    let checked = Checked::new(subject, read, source, options, named);
     if !checked.report.ok {
         return Err(Error::validation(checked.report));
     }
-    Ok(Payload { kind, text: checked.read.text.to_owned(), nodes: checked.read.nodes, report: checked.report, named })
+    let Checked { read, report } = checked;
+    Ok(Payload { subject, text: read.text.to_owned(), nodes: read.nodes, report, named, utf16: source.utf16 })
+}
+
+/// A document of our own, by its shape: nothing unknown in it, and no floats.
+pub(crate) fn parse_shape(name: &'static str, shape: &'static Shape, source: Source<'_>, options: &Options) -> Result<Payload, Error> {
+    let options = Options { mode: Mode::Lenient, unknown: Unknown::Reject, ..options.clone() };
+    let subject = Subject { name, shape, dialect: 0, rules: None, exact: true };
+    parse_subject(subject, source, &options)
+}
+
+/// A text member of the root object, before anything is checked.
+pub(crate) fn peek(source: Source<'_>, member: &str) -> Option<String> {
+    let read = Read::new(source, &Options::default()).ok()?;
+    let root = Value::new(Document { text: read.text, nodes: &read.nodes }, 0);
+    root.get(member)?.scalar().map(Cow::into_owned)
 }
 
 /// The lines, sums and identities of a payload.
@@ -222,6 +249,23 @@ pub fn parse<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) 
 /// As [`parse`].
 pub fn totals<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Totals, Error> {
     Ok(parse(kind, payload, options)?.totals())
+}
+
+/// What a document is held against.
+#[derive(Clone, Copy)]
+struct Subject {
+    name: &'static str,
+    shape: &'static Shape,
+    dialect: usize,
+    rules: Option<fn(Value<'_>, &mut Sheet)>,
+    /// A float for an amount is an error, whatever the mode.
+    exact: bool,
+}
+
+impl From<Kind> for Subject {
+    fn from(kind: Kind) -> Self {
+        Self { name: kind.name(), shape: kind.shape(), dialect: kind.dialect(), rules: kind.rules(), exact: false }
+    }
 }
 
 /// Text that was read, before it is held against a shape.
@@ -270,7 +314,7 @@ impl<'a> Read<'a> {
         }
     }
 
-    fn walk(&mut self, kind: Kind, source: Source<'_>, options: &Options, sink: &mut Sink) {
+    fn walk(&mut self, subject: Subject, source: Source<'_>, options: &Options, sink: &mut Sink) {
         if self.byte_order_mark {
             let (code, severity) = (Code::JsonByteOrderMark, Severity::Info);
             if sink.wants(severity, 0) {
@@ -283,11 +327,12 @@ impl<'a> Read<'a> {
             nodes: &mut self.nodes,
             mode: options.mode,
             unknown: options.unknown,
-            dialect: kind.dialect(),
+            dialect: subject.dialect,
             host: source.host,
+            exact: subject.exact,
             sink,
         };
-        walk.root(kind.shape());
+        walk.root(subject.shape);
     }
 }
 
@@ -313,7 +358,7 @@ impl Failure {
     }
 
     /// The report whose only finding this is.
-    fn report(self, kind: Kind, source: Source<'_>, scale: Option<u32>) -> Report {
+    fn report(self, kind: &'static str, source: Source<'_>, scale: Option<u32>) -> Report {
         let place = source.host.is_none().then(|| {
             let valid = source.bytes.get(..self.offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
             let offset = u32::try_from(self.offset).unwrap_or(u32::MAX);
@@ -337,7 +382,7 @@ impl Failure {
         };
         let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
         let scale = scale.unwrap_or(2).min(MAX_SCALE);
-        Report { kind: kind.name(), ok: false, findings: vec![finding], truncated: 0, input, scale }
+        Report { kind, ok: false, findings: vec![finding], truncated: 0, input, scale }
     }
 }
 
@@ -348,17 +393,17 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn new(kind: Kind, mut read: Read<'a>, source: Source<'_>, options: &Options, scale: Option<u32>) -> Self {
+    fn new(subject: Subject, mut read: Read<'a>, source: Source<'_>, options: &Options, scale: Option<u32>) -> Self {
         let mut sink = Sink::new(options.max_findings);
-        read.walk(kind, source, options, &mut sink);
+        read.walk(subject, source, options, &mut sink);
         let document = Document { text: read.text, nodes: &read.nodes };
         let mut sheet = Sheet::new(scale, false);
-        if let Some(rules) = kind.rules() {
+        if let Some(rules) = subject.rules {
             rules(Value::new(document, 0), &mut sheet);
         }
         sheet.report(document, options.totals, &mut sink);
         let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
-        let reporter = Reporter { kind: kind.name(), document, input, utf16: source.utf16 };
+        let reporter = Reporter { kind: subject.name, document, input, utf16: source.utf16 };
         let report = reporter.report(sink, sheet.reported_scale());
         Self { read, report }
     }

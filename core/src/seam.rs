@@ -13,6 +13,7 @@ use crate::options::{Options, choose, scale};
 use crate::payload::{self, Payload, Source};
 use crate::report::Report;
 use crate::totals::Totals;
+use crate::vendors::retailops::writeback::{self, Writeback, WritebackOptions};
 
 /// Options as a binding hands them over.
 pub type Pairs<'a> = [(&'a str, &'a str)];
@@ -53,6 +54,16 @@ pub fn parse(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Paylo
 /// As [`parse`].
 pub fn totals(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Totals, Error> {
     payload::totals(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// [`writeback`](crate::writeback) with options as text.
+///
+/// # Errors
+/// Those of [`writeback`](crate::writeback).
+pub fn writeback(request: Source<'_>, facts: Source<'_>, pairs: &Pairs<'_>) -> Result<Writeback, Error> {
+    let mut options = WritebackOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    writeback::writeback(request, facts, &options)
 }
 
 /// What a code means.

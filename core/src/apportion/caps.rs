@@ -34,12 +34,14 @@ pub(super) struct Pool<'a> {
 
 impl Pool<'_> {
     /// Each line's weight and cap in steps; no cap is above all shares.
-    pub(super) fn lines(&self) -> impl DoubleEndedIterator<Item = (i128, i128)> + ExactSizeIterator {
+    pub(super) fn lines(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (i128, i128)> + ExactSizeIterator {
         let caps = self.caps.unwrap_or_default();
         let weights = self.weights.iter();
-        weights.enumerate().map(|(index, weight)| {
-            (*weight, caps.get(index).copied().unwrap_or(i128::MAX))
-        })
+        weights
+            .enumerate()
+            .map(|(index, weight)| (*weight, caps.get(index).copied().unwrap_or(i128::MAX)))
     }
 }
 

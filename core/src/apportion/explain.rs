@@ -83,7 +83,7 @@ fn trace(request: &Request, inputs: TraceInputs, solution: &Solution) -> Option<
         inputs,
         steps: state.steps.to_string(),
         basis: state.basis,
-        rounds: state.filled.rounds.iter().map(Round::to_trace).collect(),
+        rounds: state.filled.rounds.iter().map(TraceRound::from).collect(),
         extra_steps: match state.pool()? {
             Pool { weight: 0, .. } => "0".to_owned(),
             pool => floors(&pool)?.left.to_string(),
@@ -149,9 +149,9 @@ impl Request {
     }
 }
 
-impl Round {
-    fn to_trace(&self) -> TraceRound {
-        TraceRound { left: self.left.to_string(), weight: self.weight.to_string() }
+impl From<&Round> for TraceRound {
+    fn from(round: &Round) -> Self {
+        Self { left: round.left.to_string(), weight: round.weight.to_string() }
     }
 }
 

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use super::caps::{Pool, divide};
+use super::largest_remainder;
 use super::leftover::{Contender, Order, deal};
 use super::options::{Method, Tie};
-use super::largest_remainder;
 
 /// The order in which a method deals the steps left after rounding down; `None`
 /// for the methods that do not deal.

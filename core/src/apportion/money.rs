@@ -62,8 +62,7 @@ pub(super) fn named_scale(options: &ApportionOptions) -> Result<Option<u32>, Fau
         return Err(Fault::ScaleTooLarge { scale });
     }
     let Some(code) = &options.currency else { return Ok(options.scale) };
-    let units =
-        minor_units(code).ok_or_else(|| Fault::CurrencyUnknown { code: code.clone() })?;
+    let units = minor_units(code).ok_or_else(|| Fault::CurrencyUnknown { code: code.clone() })?;
     match options.scale {
         Some(scale) if scale != units => {
             Err(Fault::CurrencyMismatch { code: code.clone(), units, scale })

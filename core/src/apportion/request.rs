@@ -129,6 +129,9 @@ impl Request {
             OnExcess::Error => None,
             OnExcess::Return => Some(money(leftover)?),
         };
-        Ok(Apportioned { shares: shares.into_iter().map(money).collect::<Result<_, _>>()?, leftover })
+        Ok(Apportioned {
+            shares: shares.into_iter().map(money).collect::<Result<_, _>>()?,
+            leftover,
+        })
     }
 }

@@ -1,11 +1,11 @@
 //! The trace: it says what `apportion` says, it proves itself, and no figure of it
 //! can be changed unnoticed.
 
+use orderwire::Amount;
 use orderwire::apportion::{
     ApportionOptions, Method, Money, OnExcess, OnZero, Tie, Trace, apportion, apportion_explained,
     verify,
 };
-use orderwire::Amount;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -49,20 +49,43 @@ fn alterations(value: &Value) -> Vec<Value> {
         }
         Value::Number(number) => {
             let number = number.as_u64().unwrap();
-            vec![(number + 1).into(), number.saturating_sub(1).into(), (number + 100).into(), Value::Null]
+            vec![
+                (number + 1).into(),
+                number.saturating_sub(1).into(),
+                (number + 100).into(),
+                Value::Null,
+            ]
         }
         Value::String(text) => {
-            let mut others = vec![Value::Null, "".into(), format!("-{text}").into(), format!("{text}0").into()];
+            let mut others =
+                vec![Value::Null, "".into(), format!("-{text}").into(), format!("{text}0").into()];
             for (at, digit) in text.char_indices().filter(|(_, char)| char.is_ascii_digit()) {
                 let next = (digit.to_digit(10).unwrap() + 1) % 10;
                 others.push(format!("{}{next}{}", &text[..at], &text[at + 1..]).into());
             }
             if !text.contains(' ') && text.chars().any(char::is_alphabetic) {
                 others.extend(texts(&[
-                    "largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade",
-                    "weight", "index", "error", "return", "equal", "units", "decimal", "weights",
-                    "on_zero", "remainder_tie_larger_weight", "remainder_tie_lower_index",
-                    "weight_tie_lower_index", "running_sum", "USD", "EUR", "JPY",
+                    "largest_remainder",
+                    "cumulative",
+                    "largest_weight",
+                    "first_non_zero",
+                    "cascade",
+                    "weight",
+                    "index",
+                    "error",
+                    "return",
+                    "equal",
+                    "units",
+                    "decimal",
+                    "weights",
+                    "on_zero",
+                    "remainder_tie_larger_weight",
+                    "remainder_tie_lower_index",
+                    "weight_tie_lower_index",
+                    "running_sum",
+                    "USD",
+                    "EUR",
+                    "JPY",
                 ]));
             }
             others
@@ -161,8 +184,11 @@ fn sentences_say_why() {
         ]
     );
     let caps = Some(vec![Money::Units(505), Money::Units(9999)]);
-    let trace =
-        explain(-2500, &["5", "6"], ApportionOptions { caps, step: Some(Money::Units(10)), ..options() });
+    let trace = explain(
+        -2500,
+        &["5", "6"],
+        ApportionOptions { caps, step: Some(Money::Units(10)), ..options() },
+    );
     assert_eq!(
         trace.lines[0].sentence,
         "Line 1 (weight 5) is due 113 7/11 steps of 10, more than its cap of 505, so round 1 fixes \
@@ -199,7 +225,8 @@ fn sentences_say_why() {
 
 #[test]
 fn keys_are_snake_case_and_figures_are_text() {
-    let json = serde_json::to_value(explain(10, &["7", "3.5"], ApportionOptions::default())).unwrap();
+    let json =
+        serde_json::to_value(explain(10, &["7", "3.5"], ApportionOptions::default())).unwrap();
     assert_eq!(
         json,
         serde_json::json!({

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use orderwire::apportion::{
-    Apportioned, ApportionError, ApportionOptions, Method, Money, OnExcess, OnZero, Tie, apportion,
-};
 use orderwire::Amount;
+use orderwire::apportion::{
+    ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, apportion,
+};
 use serde_json::Value;
 
 pub struct Case {
@@ -118,7 +118,10 @@ fn every_code_has_a_case() {
             codes.insert(error.code());
             let message = error.to_string();
             assert_eq!(message, error.message());
-            assert!(!message.ends_with('.') && message.contains('`') || error.code() == "capacity_exceeded");
+            assert!(
+                !message.ends_with('.') && message.contains('`')
+                    || error.code() == "capacity_exceeded"
+            );
             assert!(!message.starts_with(char::is_uppercase), "{message}");
         }
     }
@@ -154,7 +157,8 @@ fn errors_say_which_line() {
 #[test]
 fn forms_do_not_mix() {
     let one: Amount = "1".parse().unwrap();
-    let options = |step, caps| ApportionOptions { scale: Some(2), step, caps, ..Default::default() };
+    let options =
+        |step, caps| ApportionOptions { scale: Some(2), step, caps, ..Default::default() };
     for (total, options) in [
         (Money::Units(1), options(Some(Money::Decimal(one)), None)),
         (Money::Decimal(one), options(Some(Money::Units(1)), None)),

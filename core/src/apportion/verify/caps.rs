@@ -90,8 +90,8 @@ impl Levels {
     }
 }
 
-/// left · part / weight > cap, by multiplying. A product with the cap that leaves
-/// `i128` is above the other, which does not (its line's fraction is checked).
+/// left · part / weight > cap, by multiplying. The product of the cap may leave
+/// `i128`; it is then above the other, which does not, since `left` is at most |total|.
 fn exceeds(level: Level, part: i128, cap: i128) -> bool {
     level.left.saturating_mul(part) > cap.saturating_mul(level.weight)
 }

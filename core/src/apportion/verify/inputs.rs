@@ -149,7 +149,10 @@ fn parts(trace: &Trace, steps: i128) -> Result<Vec<i128>, TraceError> {
     };
     let factor = At::Field("lines").some(factor)?;
     for (index, (weight, part)) in weights.iter().zip(&parts).enumerate() {
-        At::Line(index, "integer_weight").holds(part.checked_mul(factor) == Some(*weight))?;
+        let at = At::Line(index, "integer_weight");
+        at.holds(part.checked_mul(factor) == Some(*weight))?;
+        // What is compared later are products with at most this many steps.
+        at.some(part.checked_mul(steps))?;
     }
     let divisor = parts.iter().fold(0, |divisor, part| common_divisor(divisor, *part));
     At::Field("lines").holds(divisor <= 1)?;

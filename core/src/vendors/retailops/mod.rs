@@ -5,9 +5,11 @@
 //! `order_update` document writes numbers and requires all it lists.
 
 pub mod event;
+pub mod facts;
 pub mod order_request;
 pub mod payment;
 pub mod rules;
+pub mod writeback;
 pub mod writeback_response;
 
 use crate::finding::Basis;
