@@ -59,9 +59,10 @@ fn alterations(value: &Value) -> Vec<Value> {
         Value::String(text) => {
             let mut others =
                 vec![Value::Null, "".into(), format!("-{text}").into(), format!("{text}0").into()];
-            for (at, digit) in text.char_indices().filter(|(_, char)| char.is_ascii_digit()) {
-                let next = (digit.to_digit(10).unwrap() + 1) % 10;
-                others.push(format!("{}{next}{}", &text[..at], &text[at + 1..]).into());
+            for at in (0..text.len()).filter(|at| text.as_bytes()[*at].is_ascii_digit()) {
+                let mut other = text.clone().into_bytes();
+                other[at] = if other[at] == b'9' { b'0' } else { other[at] + 1 };
+                others.push(String::from_utf8(other).unwrap().into());
             }
             if !text.contains(' ') && text.chars().any(char::is_alphabetic) {
                 others.extend(texts(&[
@@ -98,7 +99,7 @@ fn alterations(value: &Value) -> Vec<Value> {
             vec![items[1..].to_vec().into(), doubled.into(), swapped.into(), Value::Null]
         }
         Value::Object(_) => vec![Value::Null],
-        Value::Bool(_) => unreachable!("a trace has no flags"),
+        Value::Bool(_) => panic!("a trace has no flags"),
     }
 }
 
