@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use orderwire::{Kind, Mode, Options, check, is_valid, totals};
 
-const WRITEBACK: &str = include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+const WRITEBACK: &str =
+    include_str!("../../examples/payloads/retailops.order_writeback.request.json");
 
 /// The median time of one call, over batches that last long enough to be measured.
 fn median(mut call: impl FnMut()) -> f64 {
@@ -43,15 +44,33 @@ fn main() {
     let kind = Kind::named("retailops.order_writeback.request").unwrap();
     let compact = serde_json::from_str::<serde_json::Value>(WRITEBACK).unwrap().to_string();
     println!("cores: {}", std::thread::available_parallelism().map_or(0, usize::from));
-    println!("{:<24}{:>9}{:>14}{:>10}{:>10}{:>10}{:>10}{:>8}", "payload", "bytes", "Value µs", "check", "strict", "is_valid", "totals", "ratio");
-    for (name, text) in [("example", WRITEBACK.to_owned()), ("example, compact", compact), ("50 lines", order_of(50)), ("1,000 lines", order_of(1000)), ("100,000 lines", order_of(100_000))] {
+    println!(
+        "{:<24}{:>9}{:>14}{:>10}{:>10}{:>10}{:>10}{:>8}",
+        "payload", "bytes", "Value µs", "check", "strict", "is_valid", "totals", "ratio"
+    );
+    for (name, text) in [
+        ("example", WRITEBACK.to_owned()),
+        ("example, compact", compact),
+        ("50 lines", order_of(50)),
+        ("1,000 lines", order_of(1000)),
+        ("100,000 lines", order_of(100_000)),
+    ] {
         let bytes = text.as_bytes();
-        let (lenient, strict) = (Options::default(), Options { mode: Mode::Strict, ..Options::default() });
-        let value = median(|| drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(bytes)).unwrap())));
+        let (lenient, strict) =
+            (Options::default(), Options { mode: Mode::Strict, ..Options::default() });
+        let value = median(|| {
+            drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(bytes)).unwrap()))
+        });
         let checked = median(|| drop(black_box(check(kind, black_box(bytes), &lenient).unwrap())));
         let strictly = median(|| drop(black_box(check(kind, black_box(bytes), &strict).unwrap())));
-        let valid = median(|| { black_box(is_valid(kind, black_box(bytes), &lenient).unwrap()); });
+        let valid = median(|| {
+            black_box(is_valid(kind, black_box(bytes), &lenient).unwrap());
+        });
         let figures = median(|| drop(black_box(totals(kind, black_box(bytes), &lenient).unwrap())));
-        println!("{name:<24}{:>9}{value:>14.2}{checked:>10.2}{strictly:>10.2}{valid:>10.2}{figures:>10.2}{:>7.2}×", bytes.len(), value / checked);
+        println!(
+            "{name:<24}{:>9}{value:>14.2}{checked:>10.2}{strictly:>10.2}{valid:>10.2}{figures:>10.2}{:>7.2}×",
+            bytes.len(),
+            value / checked
+        );
     }
 }

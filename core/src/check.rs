@@ -66,7 +66,13 @@ impl<'a> Walk<'a> {
             for offset in &host.unsafe_integers {
                 let found = self.nodes.binary_search_by_key(offset, |node| node.start);
                 if let Some(at) = found.ok().and_then(|at| u32::try_from(at).ok()) {
-                    self.say(at, Code::ValueUnsafeInteger, Severity::Warning, Basis::Inferred, None);
+                    self.say(
+                        at,
+                        Code::ValueUnsafeInteger,
+                        Severity::Warning,
+                        Basis::Inferred,
+                        None,
+                    );
                 }
             }
         }
@@ -97,12 +103,16 @@ impl<'a> Walk<'a> {
         match ty {
             Type::Any => self.free(at),
             Type::Object(shape) => self.object_or_empty(at, node, shape, place, ty),
-            Type::Partial(shape) => self.object_or_empty(at, node, shape, Place { partial: true, ..place }, ty),
+            Type::Partial(shape) => {
+                self.object_or_empty(at, node, shape, Place { partial: true, ..place }, ty)
+            }
             Type::OneOf(first, second) => {
                 let shape = self.closest(at, node, first, second);
                 self.object_or_empty(at, node, shape, place, ty);
             }
-            Type::List(element) | Type::OneOrMore(element) => self.list(at, node, ty, element, place),
+            Type::List(element) | Type::OneOrMore(element) => {
+                self.list(at, node, ty, element, place)
+            }
             Type::ScalarOrObject(scalar, shape) => match node.tag {
                 Tag::Object | Tag::Array => self.object_or_empty(at, node, shape, place, ty),
                 _ => self.scalar(at, node, scalar, place),
@@ -111,7 +121,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn object_or_empty(&mut self, at: u32, node: Node, shape: &'static Shape, place: Place, ty: &'static Type) {
+    fn object_or_empty(
+        &mut self,
+        at: u32,
+        node: Node,
+        shape: &'static Shape,
+        place: Place,
+        ty: &'static Type,
+    ) {
         match node.tag {
             Tag::Object => self.object(at, node, shape, place),
             // PHP prints an empty object as an empty list.
@@ -125,13 +142,25 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn list(&mut self, at: u32, node: Node, ty: &'static Type, element: &'static Type, place: Place) {
+    fn list(
+        &mut self,
+        at: u32,
+        node: Node,
+        ty: &'static Type,
+        element: &'static Type,
+        place: Place,
+    ) {
         match node.tag {
             Tag::Array => {
                 let mut child = at.saturating_add(1);
                 while child < node.next {
                     if self.node(child).tag == Tag::Null {
-                        self.deviation(child, Code::FieldNull, type_word(element, place.form), place);
+                        self.deviation(
+                            child,
+                            Code::FieldNull,
+                            type_word(element, place.form),
+                            place,
+                        );
                     } else {
                         self.value(child, element, place);
                     }
@@ -157,7 +186,8 @@ impl<'a> Walk<'a> {
     }
 
     fn object(&mut self, at: u32, node: Node, shape: &'static Shape, place: Place) {
-        let documented = shape.source(self.dialect).map_or(Basis::Documented, |source| source.basis);
+        let documented =
+            shape.source(self.dialect).map_or(Basis::Documented, |source| source.basis);
         let mut seen = 0_u128;
         let mut strangers = Vec::new();
         let mut hint = 0;
@@ -169,17 +199,28 @@ impl<'a> Walk<'a> {
                 Some(name) => shape.field(name, hint),
                 None => shape.field(key.string(self.text).as_bytes(), hint),
             };
-            let field = field.and_then(|(position, field)| Some((position, field, field.form(self.dialect)?)));
+            let field = field
+                .and_then(|(position, field)| Some((position, field, field.form(self.dialect)?)));
             match field {
                 Some((position, field, form)) => {
                     hint = position.saturating_add(1);
                     let bit = 1_u128.checked_shl(u32::try_from(position).unwrap_or(0)).unwrap_or(0);
                     if seen & bit != 0 {
-                        self.say(key_at, Code::JsonDuplicateKey, Severity::Error, Basis::Documented, None);
+                        self.say(
+                            key_at,
+                            Code::JsonDuplicateKey,
+                            Severity::Error,
+                            Basis::Documented,
+                            None,
+                        );
                     }
                     seen |= bit;
                     self.link(key_at, position);
-                    self.value(value_at, &field.ty, Place { form, documented, partial: place.partial });
+                    self.value(
+                        value_at,
+                        &field.ty,
+                        Place { form, documented, partial: place.partial },
+                    );
                 }
                 None => {
                     self.link(key_at, usize::MAX);
@@ -233,7 +274,13 @@ impl<'a> Walk<'a> {
                 while key_at < node.next {
                     keys.push(key_at);
                     if self.node(key_at).is_lone_surrogate() {
-                        self.say(key_at, Code::JsonLoneSurrogate, Severity::Error, Basis::Documented, None);
+                        self.say(
+                            key_at,
+                            Code::JsonLoneSurrogate,
+                            Severity::Error,
+                            Basis::Documented,
+                            None,
+                        );
                     }
                     self.link(key_at, usize::MAX);
                     let value_at = key_at.saturating_add(1);
@@ -279,12 +326,19 @@ impl<'a> Walk<'a> {
     }
 
     /// The shape that knows more of an object's members; the first when both do.
-    fn closest(&self, at: u32, node: Node, first: &'static Shape, second: &'static Shape) -> &'static Shape {
+    fn closest(
+        &self,
+        at: u32,
+        node: Node,
+        first: &'static Shape,
+        second: &'static Shape,
+    ) -> &'static Shape {
         let (mut known_first, mut known_second) = (0_usize, 0_usize);
         let mut key_at = at.saturating_add(1);
         while node.tag == Tag::Object && key_at < node.next {
             let name = self.node(key_at).string(self.text);
-            let known = |shape: &'static Shape| usize::from(shape.field(name.as_bytes(), 0).is_some());
+            let known =
+                |shape: &'static Shape| usize::from(shape.field(name.as_bytes(), 0).is_some());
             known_first = known_first.saturating_add(known(first));
             known_second = known_second.saturating_add(known(second));
             key_at = self.after(key_at.saturating_add(1));
@@ -312,8 +366,16 @@ impl<'a> Walk<'a> {
             Tag::String => {
                 let text = node.string(self.text);
                 let (fits, code, expected) = match format {
-                    Format::Url => (format::is_url(&text), Code::FormatUrl, "an absolute URL such as https://shop.example/path"),
-                    _ => (format::is_date_time(&text), Code::FormatDateTime, "a date and time such as 2016-04-22T11:02:47-07:00"),
+                    Format::Url => (
+                        format::is_url(&text),
+                        Code::FormatUrl,
+                        "an absolute URL such as https://shop.example/path",
+                    ),
+                    _ => (
+                        format::is_date_time(&text),
+                        Code::FormatDateTime,
+                        "a date and time such as 2016-04-22T11:02:47-07:00",
+                    ),
                 };
                 if !fits {
                     self.say(at, code, Severity::Error, place.documented, Some(expected));
@@ -333,9 +395,16 @@ impl<'a> Walk<'a> {
             Tag::String => {
                 let text = node.string(self.text);
                 if text == "null" {
-                    self.say(at, Code::FieldPlaceholder, Severity::Warning, Basis::Inferred, Some("an id"));
+                    self.say(
+                        at,
+                        Code::FieldPlaceholder,
+                        Severity::Warning,
+                        Basis::Inferred,
+                        Some("an id"),
+                    );
                 } else if whole {
-                    let digits = Amount::parse(text.as_bytes()).is_ok_and(|amount| amount.to_scale(0).is_some());
+                    let digits = Amount::parse(text.as_bytes())
+                        .is_ok_and(|amount| amount.to_scale(0).is_some());
                     if digits {
                         self.deviation(at, Code::FieldType, "integer", place);
                     } else {
@@ -361,13 +430,20 @@ impl<'a> Walk<'a> {
             Tag::True | Tag::False => true,
             Tag::String => matches!(&*text, "0" | "1" | "true" | "false"),
             Tag::Number => {
-                let value = Amount::parse(text.as_bytes()).ok().and_then(|amount| amount.to_scale(0));
+                let value =
+                    Amount::parse(text.as_bytes()).ok().and_then(|amount| amount.to_scale(0));
                 matches!(value, Some(0 | 1)) && !text.starts_with('-')
             }
             _ => false,
         };
         if !known {
-            self.say(at, Code::ValueFlag, Severity::Error, place.documented, Some("0, 1, true or false"));
+            self.say(
+                at,
+                Code::ValueFlag,
+                Severity::Error,
+                place.documented,
+                Some("0, 1, true or false"),
+            );
         } else if node.tag != Tag::Number {
             self.deviation(at, Code::FieldType, type_word(&Type::Flag, place.form), place);
         }
@@ -380,12 +456,24 @@ impl<'a> Walk<'a> {
             }
             Tag::String => {
                 let text = node.string(self.text);
-                let seconds = Amount::parse(text.as_bytes()).is_ok_and(|amount| amount.to_scale(0).is_some());
+                let seconds =
+                    Amount::parse(text.as_bytes()).is_ok_and(|amount| amount.to_scale(0).is_some());
                 if seconds || format::is_date_time(&text) {
-                    self.deviation(at, Code::FieldType, type_word(&Type::UnixTime, place.form), place);
+                    self.deviation(
+                        at,
+                        Code::FieldType,
+                        type_word(&Type::UnixTime, place.form),
+                        place,
+                    );
                 } else {
                     let expected = "Unix seconds or a date and time";
-                    self.say(at, Code::FormatDateTime, Severity::Error, place.documented, Some(expected));
+                    self.say(
+                        at,
+                        Code::FormatDateTime,
+                        Severity::Error,
+                        place.documented,
+                        Some(expected),
+                    );
                 }
             }
             _ => self.mismatch(at, &Type::UnixTime, place),
@@ -405,13 +493,21 @@ impl<'a> Walk<'a> {
             Some(negative) => negative,
             None => match Amount::parse(text.as_bytes()) {
                 Ok(amount) if whole && amount.to_scale(0).is_none() => {
-                    return self.say(at, Code::ValueInteger, Severity::Error, place.documented, Some("a whole number"));
+                    return self.say(
+                        at,
+                        Code::ValueInteger,
+                        Severity::Error,
+                        place.documented,
+                        Some("a whole number"),
+                    );
                 }
                 Ok(amount) => amount.is_negative(),
                 Err(error) => {
                     let (code, expected) = match (error, whole) {
                         (AmountError::Syntax, true) => (Code::ValueInteger, "a whole number"),
-                        (AmountError::Syntax, false) => (Code::AmountSyntax, "a decimal number such as 12.50"),
+                        (AmountError::Syntax, false) => {
+                            (Code::AmountSyntax, "a decimal number such as 12.50")
+                        }
                         (AmountError::Range, true) => (Code::ValueRange, "at most 28 digits"),
                         (AmountError::Range, false) => (Code::AmountRange, "at most 28 digits"),
                     };
@@ -419,7 +515,8 @@ impl<'a> Walk<'a> {
                 }
             },
         };
-        if !whole && let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get_mut(at)) {
+        if !whole && let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get_mut(at))
+        {
             node.mark_decimal();
         }
         let documented_string = place.form.wire == Wire::String;
@@ -427,10 +524,18 @@ impl<'a> Walk<'a> {
             self.deviation(at, Code::FieldType, word, place);
         }
         if matches!(ty, Type::Percent) {
-            let hundred = Amount::parse(text.as_bytes()).ok().and_then(|a| a.to_scale(crate::amount::MAX_SCALE));
+            let hundred = Amount::parse(text.as_bytes())
+                .ok()
+                .and_then(|a| a.to_scale(crate::amount::MAX_SCALE));
             let limit = crate::amount::power_of_ten(crate::amount::MAX_SCALE.saturating_add(2));
             if negative || hundred > limit || hundred.is_none() {
-                self.say(at, Code::ValueRange, Severity::Warning, Basis::Inferred, Some("0 to 100"));
+                self.say(
+                    at,
+                    Code::ValueRange,
+                    Severity::Warning,
+                    Basis::Inferred,
+                    Some("0 to 100"),
+                );
             }
         } else if negative && !matches!(ty, Type::Whole) {
             let what = if matches!(ty, Type::Quantity) { "a quantity" } else { "an amount" };
@@ -440,8 +545,18 @@ impl<'a> Walk<'a> {
             && !whole
             && host.floats.binary_search(&node.start).is_ok()
         {
-            let severity = if self.exact || self.mode == Mode::Strict { Severity::Error } else { Severity::Warning };
-            self.say(at, Code::AmountFloat, severity, Basis::Inferred, Some("decimal text or the original bytes"));
+            let severity = if self.exact || self.mode == Mode::Strict {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            self.say(
+                at,
+                Code::AmountFloat,
+                severity,
+                Basis::Inferred,
+                Some("decimal text or the original bytes"),
+            );
         }
     }
 
@@ -462,7 +577,14 @@ impl<'a> Walk<'a> {
     /// Another JSON type than lenient mode takes.
     fn mismatch(&mut self, at: u32, ty: &'static Type, place: Place) {
         let word = type_word(ty, place.form);
-        self.say_of(at, Code::FieldType, Severity::Error, place.documented, Some(word), matches!(ty, Type::Secret));
+        self.say_of(
+            at,
+            Code::FieldType,
+            Severity::Error,
+            place.documented,
+            Some(word),
+            matches!(ty, Type::Secret),
+        );
     }
 
     /// What lenient mode takes and strict mode does not.
@@ -470,7 +592,14 @@ impl<'a> Walk<'a> {
         self.deviation_of(at, code, expected, place, false);
     }
 
-    fn deviation_of(&mut self, at: u32, code: Code, expected: &'static str, place: Place, secret: bool) {
+    fn deviation_of(
+        &mut self,
+        at: u32,
+        code: Code,
+        expected: &'static str,
+        place: Place,
+        secret: bool,
+    ) {
         let severity = if self.mode == Mode::Strict { Severity::Error } else { Severity::Info };
         self.say_of(at, code, severity, place.basis(), Some(expected), secret);
     }
@@ -494,7 +623,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn say(&mut self, at: u32, code: Code, severity: Severity, basis: Basis, expected: Option<&'static str>) {
+    fn say(
+        &mut self,
+        at: u32,
+        code: Code,
+        severity: Severity,
+        basis: Basis,
+        expected: Option<&'static str>,
+    ) {
         self.say_of(at, code, severity, basis, expected, false);
     }
 
@@ -510,7 +646,17 @@ impl<'a> Walk<'a> {
         let offset = self.node(node).start;
         if self.sink.wants(severity, offset) {
             let detail: Option<Box<Detail>> = None;
-            self.sink.push(Raw { code, severity, basis, offset, node, missing: None, expected, secret, detail });
+            self.sink.push(Raw {
+                code,
+                severity,
+                basis,
+                offset,
+                node,
+                missing: None,
+                expected,
+                secret,
+                detail,
+            });
         }
     }
 }

@@ -36,7 +36,12 @@ impl Error {
 
     pub(crate) fn validation(report: Report) -> Self {
         let message = report.summary();
-        Self(Box::new(Inner { code: "validation", message, report: Some(report), details: Vec::new() }))
+        Self(Box::new(Inner {
+            code: "validation",
+            message,
+            report: Some(report),
+            details: Vec::new(),
+        }))
     }
 
     pub(crate) fn with_details(mut self, details: Vec<(&'static str, String)>) -> Self {

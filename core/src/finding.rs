@@ -330,7 +330,12 @@ pub struct Finding {
 }
 
 /// Fills a code's message template.
-pub(crate) fn message(code: Code, name: &str, found: Option<&str>, expected: Option<&str>) -> String {
+pub(crate) fn message(
+    code: Code,
+    name: &str,
+    found: Option<&str>,
+    expected: Option<&str>,
+) -> String {
     let mut message = String::with_capacity(96);
     let mut rest = code.template();
     while let Some((before, tail)) = rest.split_once('{') {

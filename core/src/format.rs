@@ -19,7 +19,13 @@ pub(crate) fn is_url(text: &str) -> bool {
         && letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
         && !host.is_empty()
         && port.bytes().all(|byte| byte.is_ascii_digit())
-        && !rest.bytes().any(|byte| byte <= b' ' || matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | 0x7f))
+        && !rest.bytes().any(|byte| {
+            byte <= b' '
+                || matches!(
+                    byte,
+                    b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | 0x7f
+                )
+        })
 }
 
 /// `2016-04-22T11:02:47`, with an optional fraction, then `Z`, `±hh:mm` or `±hhmm`.
@@ -32,7 +38,8 @@ pub(crate) fn is_date_time(text: &str) -> bool {
 
 fn is_date(text: &[u8]) -> bool {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return false };
-    let (Some(year), Some(month), Some(day)) = (number(&[*y1, *y2, *y3, *y4]), number(&[*m1, *m2]), number(&[*d1, *d2]))
+    let (Some(year), Some(month), Some(day)) =
+        (number(&[*y1, *y2, *y3, *y4]), number(&[*m1, *m2]), number(&[*d1, *d2]))
     else {
         return false;
     };
@@ -65,7 +72,9 @@ fn skip_fraction(text: &[u8]) -> &[u8] {
 fn is_offset(text: &[u8]) -> bool {
     let (hours, minutes) = match text {
         [b'Z' | b'z'] => return true,
-        [b'+' | b'-', h1, h2, b':', m1, m2] | [b'+' | b'-', h1, h2, m1, m2] => ([*h1, *h2], [*m1, *m2]),
+        [b'+' | b'-', h1, h2, b':', m1, m2] | [b'+' | b'-', h1, h2, m1, m2] => {
+            ([*h1, *h2], [*m1, *m2])
+        }
         _ => return false,
     };
     matches!((number(&hours), number(&minutes)), (Some(0..=23), Some(0..=59)))
@@ -86,12 +95,26 @@ mod tests {
     #[test]
     fn urls() {
         for text in [
-            "http://172.16.4.130/magento1921", "https://shop.example", "https://a.b:8080/x?y=1#z",
-            "https://user@[::1]:443/", "ftp://host/ü",
+            "http://172.16.4.130/magento1921",
+            "https://shop.example",
+            "https://a.b:8080/x?y=1#z",
+            "https://user@[::1]:443/",
+            "ftp://host/ü",
         ] {
             assert!(is_url(text), "{text}");
         }
-        for text in ["", "x", "shop.example", "//host", "http://", "http:///path", "1http://x", "http://a b", "http://h:80x/", "://h"] {
+        for text in [
+            "",
+            "x",
+            "shop.example",
+            "//host",
+            "http://",
+            "http:///path",
+            "1http://x",
+            "http://a b",
+            "http://h:80x/",
+            "://h",
+        ] {
             assert!(!is_url(text), "{text}");
         }
     }
@@ -99,15 +122,28 @@ mod tests {
     #[test]
     fn date_times() {
         for text in [
-            "2016-04-22T11:02:47-07:00", "2016-04-08T21:13:11Z", "2016-04-08T21:13:11+0530",
-            "2024-02-29T00:00:00.123Z", "2016-12-31T23:59:60Z",
+            "2016-04-22T11:02:47-07:00",
+            "2016-04-08T21:13:11Z",
+            "2016-04-08T21:13:11+0530",
+            "2024-02-29T00:00:00.123Z",
+            "2016-12-31T23:59:60Z",
         ] {
             assert!(is_date_time(text), "{text}");
         }
         for text in [
-            "", "2016-04-22", "2016-04-22T11:02:47", "2023-02-29T00:00:00Z", "2016-13-01T00:00:00Z",
-            "2016-00-01T00:00:00Z", "2016-04-31T00:00:00Z", "2016-04-22T24:00:00Z", "2016-04-22T11:60:00Z",
-            "2016-04-22T11:02:47.Z", "2016-04-22T11:02:47+24:00", "2016-04-22T11:02:47+7", "2019-12-1113:01:22",
+            "",
+            "2016-04-22",
+            "2016-04-22T11:02:47",
+            "2023-02-29T00:00:00Z",
+            "2016-13-01T00:00:00Z",
+            "2016-00-01T00:00:00Z",
+            "2016-04-31T00:00:00Z",
+            "2016-04-22T24:00:00Z",
+            "2016-04-22T11:60:00Z",
+            "2016-04-22T11:02:47.Z",
+            "2016-04-22T11:02:47+24:00",
+            "2016-04-22T11:02:47+7",
+            "2019-12-1113:01:22",
         ] {
             assert!(!is_date_time(text), "{text}");
         }

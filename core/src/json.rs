@@ -479,7 +479,11 @@ fn read(bytes: &[u8], start: usize, tape: &mut Vec<Node>) -> Result<(), SyntaxEr
         loop {
             if open == ROOT {
                 at = space_slow(bytes, at);
-                return if at == bytes.len() { Ok(()) } else { expected(at, "the end of the text") };
+                return if at == bytes.len() {
+                    Ok(())
+                } else {
+                    expected(at, "the end of the text")
+                };
             }
             at = space(bytes, at);
             let close = byte(bytes, at);
@@ -510,4 +514,3 @@ fn read(bytes: &[u8], start: usize, tape: &mut Vec<Node>) -> Result<(), SyntaxEr
         }
     }
 }
-

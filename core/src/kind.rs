@@ -90,7 +90,10 @@ impl Kind {
     pub fn named(name: &str) -> Result<Self, Error> {
         Self::all().find(|kind| kind.0.name == name).ok_or_else(|| {
             let names: Vec<_> = Self::all().map(|kind| format!("`{}`", kind.0.name)).collect();
-            Error::input("kind.unknown", format!("`{name}` is no kind; the kinds are {}", names.join(", ")))
+            Error::input(
+                "kind.unknown",
+                format!("`{name}` is no kind; the kinds are {}", names.join(", ")),
+            )
         })
     }
 

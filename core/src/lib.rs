@@ -34,5 +34,5 @@ pub use options::{Mode, Options, Totals as TotalsLevel, Unknown};
 pub use payload::{Payload, Source, check, is_valid, parse, totals};
 pub use plain::Plain;
 pub use report::{Input, Report};
-pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
 pub use totals::{Identity, LineTotal, Relation, Totals};
+pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};

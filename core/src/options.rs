@@ -81,13 +81,18 @@ impl Options {
     /// `option.unknown` for another name, `option.value` for another value.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
         match name {
-            "mode" => self.mode = choose(name, value, &[("lenient", Mode::Lenient), ("strict", Mode::Strict)])?,
+            "mode" => {
+                self.mode =
+                    choose(name, value, &[("lenient", Mode::Lenient), ("strict", Mode::Strict)])?
+            }
             "unknown" => {
-                let choices = [("keep", Unknown::Keep), ("warn", Unknown::Warn), ("reject", Unknown::Reject)];
+                let choices =
+                    [("keep", Unknown::Keep), ("warn", Unknown::Warn), ("reject", Unknown::Reject)];
                 self.unknown = choose(name, value, &choices)?;
             }
             "totals" => {
-                self.totals = choose(name, value, &[("warning", Totals::Warning), ("error", Totals::Error)])?;
+                self.totals =
+                    choose(name, value, &[("warning", Totals::Warning), ("error", Totals::Error)])?;
             }
             "max_findings" => self.max_findings = number(name, value)?,
             "max_bytes" => self.max_bytes = Some(number(name, value)?),
@@ -95,7 +100,10 @@ impl Options {
             "currency" => self.currency = Some(value.to_owned()),
             _ => {
                 let known = "mode, unknown, totals, max_findings, max_bytes, currency, scale";
-                return Err(Error::input("option.unknown", format!("`{name}` is no option; the options are {known}")));
+                return Err(Error::input(
+                    "option.unknown",
+                    format!("`{name}` is no option; the options are {known}"),
+                ));
             }
         }
         Ok(())
@@ -112,13 +120,19 @@ impl Options {
 }
 
 /// The scale of a currency code or a number; both only when they agree.
-pub(crate) fn named_scale(currency: Option<&str>, scale: Option<u32>) -> Result<Option<u32>, Error> {
+pub(crate) fn named_scale(
+    currency: Option<&str>,
+    scale: Option<u32>,
+) -> Result<Option<u32>, Error> {
     if scale.is_some_and(|scale| scale > crate::amount::MAX_SCALE) {
         return Err(Error::input("option.value", "`scale` is at most 28"));
     }
     let Some(code) = currency else { return Ok(scale) };
     let Some(units) = minor_units(code) else {
-        return Err(Error::input("currency_unknown", format!("`{code}` is no ISO 4217 currency code with minor units, such as `USD`")));
+        return Err(Error::input(
+            "currency_unknown",
+            format!("`{code}` is no ISO 4217 currency code with minor units, such as `USD`"),
+        ));
     };
     match scale {
         Some(scale) if scale != units => Err(Error::input(
@@ -132,20 +146,24 @@ pub(crate) fn named_scale(currency: Option<&str>, scale: Option<u32>) -> Result<
 pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) -> Result<T, Error> {
     choices.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice).ok_or_else(|| {
         let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
-        Error::input("option.value", format!("`{name}` is `{value}`; it is one of {}", words.join(", ")))
+        Error::input(
+            "option.value",
+            format!("`{name}` is `{value}`; it is one of {}", words.join(", ")),
+        )
     })
 }
 
 fn number(name: &str, value: &str) -> Result<usize, Error> {
-    value
-        .parse()
-        .map_err(|_| Error::input("option.value", format!("`{name}` is `{value}`; it is a whole number from 0")))
+    value.parse().map_err(|_| {
+        Error::input("option.value", format!("`{name}` is `{value}`; it is a whole number from 0"))
+    })
 }
 
 pub(crate) fn scale(value: &str) -> Result<u32, Error> {
-    value
-        .parse()
-        .ok()
-        .filter(|scale| *scale <= crate::amount::MAX_SCALE)
-        .ok_or_else(|| Error::input("option.value", format!("`scale` is `{value}`; it is a whole number from 0 to 28")))
+    value.parse().ok().filter(|scale| *scale <= crate::amount::MAX_SCALE).ok_or_else(|| {
+        Error::input(
+            "option.value",
+            format!("`scale` is `{value}`; it is a whole number from 0 to 28"),
+        )
+    })
 }

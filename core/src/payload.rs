@@ -8,8 +8,8 @@ use crate::error::Error;
 use crate::finding::{self, Code, Finding, Severity};
 use crate::json::{self, DEPTH_EXPECTED, Document, Node, SyntaxError};
 use crate::kind::Kind;
-use crate::plain::Plain;
 use crate::options::{Mode, Options, Totals as Level, Unknown};
+use crate::plain::Plain;
 use crate::report::{Input, Places, Report, Reporter};
 use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
@@ -73,7 +73,11 @@ impl<'a, const N: usize> From<&'a [u8; N]> for Source<'a> {
 /// # Errors
 /// Bad options only (`currency_unknown`, `currency_mismatch`, `option.value`); what is
 /// wrong with the payload is in the report.
-pub fn check<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Report, Error> {
+pub fn check<'a>(
+    kind: Kind,
+    payload: impl Into<Source<'a>>,
+    options: &Options,
+) -> Result<Report, Error> {
     let source = payload.into();
     let scale = options.named_scale()?;
     let read = match Read::new(source, options) {
@@ -95,7 +99,11 @@ pub fn check<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) 
 ///
 /// # Errors
 /// As [`check`].
-pub fn is_valid<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<bool, Error> {
+pub fn is_valid<'a>(
+    kind: Kind,
+    payload: impl Into<Source<'a>>,
+    options: &Options,
+) -> Result<bool, Error> {
     let source = payload.into();
     let scale = options.named_scale()?;
     let Ok(mut read) = Read::new(source, options) else { return Ok(false) };
@@ -199,11 +207,19 @@ impl Payload {
 /// # Errors
 /// [`ErrorKind::Validation`](crate::ErrorKind) with the report when there are errors;
 /// bad options as [`check`].
-pub fn parse<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Payload, Error> {
+pub fn parse<'a>(
+    kind: Kind,
+    payload: impl Into<Source<'a>>,
+    options: &Options,
+) -> Result<Payload, Error> {
     parse_subject(kind.into(), payload.into(), options)
 }
 
-fn parse_subject(subject: Subject, source: Source<'_>, options: &Options) -> Result<Payload, Error> {
+fn parse_subject(
+    subject: Subject,
+    source: Source<'_>,
+    options: &Options,
+) -> Result<Payload, Error> {
     let named = options.named_scale()?;
     let read = match Read::new(source, options) {
         Ok(read) => read,
@@ -214,11 +230,23 @@ fn parse_subject(subject: Subject, source: Source<'_>, options: &Options) -> Res
         return Err(Error::validation(checked.report));
     }
     let Checked { read, report } = checked;
-    Ok(Payload { subject, text: read.text.to_owned(), nodes: read.nodes, report, named, utf16: source.utf16 })
+    Ok(Payload {
+        subject,
+        text: read.text.to_owned(),
+        nodes: read.nodes,
+        report,
+        named,
+        utf16: source.utf16,
+    })
 }
 
 /// A document of our own, by its shape: nothing unknown in it, and no floats.
-pub(crate) fn parse_shape(name: &'static str, shape: &'static Shape, source: Source<'_>, options: &Options) -> Result<Payload, Error> {
+pub(crate) fn parse_shape(
+    name: &'static str,
+    shape: &'static Shape,
+    source: Source<'_>,
+    options: &Options,
+) -> Result<Payload, Error> {
     let options = Options { mode: Mode::Lenient, unknown: Unknown::Reject, ..options.clone() };
     let subject = Subject { name, shape, dialect: 0, rules: None, exact: true };
     parse_subject(subject, source, &options)
@@ -247,7 +275,11 @@ pub(crate) fn peek(source: Source<'_>, member: &str) -> Option<String> {
 ///
 /// # Errors
 /// As [`parse`].
-pub fn totals<'a>(kind: Kind, payload: impl Into<Source<'a>>, options: &Options) -> Result<Totals, Error> {
+pub fn totals<'a>(
+    kind: Kind,
+    payload: impl Into<Source<'a>>,
+    options: &Options,
+) -> Result<Totals, Error> {
     Ok(parse(kind, payload, options)?.totals())
 }
 
@@ -264,7 +296,13 @@ struct Subject {
 
 impl From<Kind> for Subject {
     fn from(kind: Kind) -> Self {
-        Self { name: kind.name(), shape: kind.shape(), dialect: kind.dialect(), rules: kind.rules(), exact: false }
+        Self {
+            name: kind.name(),
+            shape: kind.shape(),
+            dialect: kind.dialect(),
+            rules: kind.rules(),
+            exact: false,
+        }
     }
 }
 
@@ -288,10 +326,18 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 impl<'a> Read<'a> {
     fn new(source: Source<'a>, options: &Options) -> Result<Self, Failure> {
         let bytes = source.bytes;
-        let most = options.max_bytes.unwrap_or(usize::MAX).min(usize::try_from(u32::MAX).unwrap_or(usize::MAX));
+        let most = options
+            .max_bytes
+            .unwrap_or(usize::MAX)
+            .min(usize::try_from(u32::MAX).unwrap_or(usize::MAX));
         if bytes.len() > most {
             let found = bytes.len().to_string();
-            return Err(Failure { code: Code::JsonSize, offset: 0, found, expected: most.to_string().into() });
+            return Err(Failure {
+                code: Code::JsonSize,
+                offset: 0,
+                found,
+                expected: most.to_string().into(),
+            });
         }
         let (text, cut_off) = match std::str::from_utf8(bytes) {
             Ok(text) => (text, false),
@@ -308,7 +354,10 @@ impl<'a> Read<'a> {
         let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
         let start = if byte_order_mark { BYTE_ORDER_MARK.len() } else { 0 };
         match json::scan(text, start) {
-            Ok(_) if cut_off => Err(Failure::syntax(text, SyntaxError { offset: text.len(), what: "the end of the text" })),
+            Ok(_) if cut_off => Err(Failure::syntax(
+                text,
+                SyntaxError { offset: text.len(), what: "the end of the text" },
+            )),
             Ok(nodes) => Ok(Self { text, nodes, byte_order_mark }),
             Err(error) => Err(Failure::syntax(text, error)),
         }
@@ -319,7 +368,17 @@ impl<'a> Read<'a> {
             let (code, severity) = (Code::JsonByteOrderMark, Severity::Info);
             if sink.wants(severity, 0) {
                 let basis = code.explanation().basis;
-                sink.push(Raw { code, severity, basis, offset: 0, node: 0, missing: None, expected: None, secret: true, detail: None });
+                sink.push(Raw {
+                    code,
+                    severity,
+                    basis,
+                    offset: 0,
+                    node: 0,
+                    missing: None,
+                    expected: None,
+                    secret: true,
+                    detail: None,
+                });
             }
         }
         let mut walk = Walk {
@@ -341,7 +400,9 @@ impl Failure {
         let rest = bytes.get(offset..).unwrap_or_default();
         // Half a surrogate pair as UTF-8 would encode it, which a host's string can hold.
         let (code, found) = match rest {
-            [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..] => (Code::JsonLoneSurrogate, "[redacted]".to_owned()),
+            [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..] => {
+                (Code::JsonLoneSurrogate, "[redacted]".to_owned())
+            }
             [byte, ..] => (Code::JsonInvalidUtf8, format!("0x{byte:02X}")),
             [] => (Code::JsonInvalidUtf8, "nothing".to_owned()),
         };
@@ -360,7 +421,11 @@ impl Failure {
     /// The report whose only finding this is.
     fn report(self, kind: &'static str, source: Source<'_>, scale: Option<u32>) -> Report {
         let place = source.host.is_none().then(|| {
-            let valid = source.bytes.get(..self.offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+            let valid = source
+                .bytes
+                .get(..self.offset)
+                .and_then(|bytes| std::str::from_utf8(bytes).ok())
+                .unwrap_or_default();
             let offset = u32::try_from(self.offset).unwrap_or(u32::MAX);
             Places::resolve(valid, vec![offset], source.utf16).of(offset)
         });
@@ -393,7 +458,13 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn new(subject: Subject, mut read: Read<'a>, source: Source<'_>, options: &Options, scale: Option<u32>) -> Self {
+    fn new(
+        subject: Subject,
+        mut read: Read<'a>,
+        source: Source<'_>,
+        options: &Options,
+        scale: Option<u32>,
+    ) -> Self {
         let mut sink = Sink::new(options.max_findings);
         read.walk(subject, source, options, &mut sink);
         let document = Document { text: read.text, nodes: &read.nodes };

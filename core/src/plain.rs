@@ -43,7 +43,9 @@ impl<'p> Plain<'p> {
             Tag::String if value.is_decimal() => Self::Decimal(value.scalar().unwrap_or_default()),
             Tag::String => Self::Text(value.scalar().unwrap_or_default()),
             Tag::Array => Self::List(value.elements().map(Self::of).collect()),
-            Tag::Object => Self::Object(value.entries().map(|(name, value)| (name, Self::of(value))).collect()),
+            Tag::Object => {
+                Self::Object(value.entries().map(|(name, value)| (name, Self::of(value))).collect())
+            }
         }
     }
 

@@ -73,14 +73,18 @@ impl Reporter<'_> {
         let ok = sink.errors() == 0;
         let (raws, truncated) = sink.finish();
         let targets = raws.iter().flat_map(|raw| {
-            let related = raw.detail.iter().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
+            let related =
+                raw.detail.iter().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
             std::iter::once(raw.node).chain(related)
         });
         let pointers = Pointers::resolve(self.document, targets.collect());
         let places = match self.input {
             Input::Parsed => Places::default(),
             Input::Text => {
-                let related = raws.iter().flat_map(|raw| raw.detail.iter()).flat_map(|detail| detail.related.iter());
+                let related = raws
+                    .iter()
+                    .flat_map(|raw| raw.detail.iter())
+                    .flat_map(|detail| detail.related.iter());
                 let related = related.map(|(node, _)| self.document.node(*node).start);
                 let offsets = raws.iter().map(|raw| raw.offset).chain(related);
                 Places::resolve(self.document.text, offsets.collect(), self.utf16)
@@ -100,15 +104,23 @@ impl Reporter<'_> {
         let found = match (detail.found, raw.missing) {
             (found @ Some(_), _) => found,
             (None, Some(_)) => None,
-            (None, None) => Some(self.shown(self.document.node(raw.node), &raw.code, raw.expected, raw.secret)),
+            (None, None) => {
+                Some(self.shown(self.document.node(raw.node), &raw.code, raw.expected, raw.secret))
+            }
         };
         let expected = detail.expected.or(raw.expected.map(str::to_owned));
-        let mut message = finding::message(raw.code, &name_of(&pointer), found.as_deref(), expected.as_deref());
+        let mut message =
+            finding::message(raw.code, &name_of(&pointer), found.as_deref(), expected.as_deref());
         message.push_str(&detail.note);
         let place = places.of(raw.offset);
         let related = detail.related.into_iter().map(|(node, message)| {
             let place = places.of(self.document.node(node).start);
-            Related { pointer: pointers.of(node), line: place.map(|p| p.line), column: place.map(|p| p.column), message }
+            Related {
+                pointer: pointers.of(node),
+                line: place.map(|p| p.line),
+                column: place.map(|p| p.column),
+                message,
+            }
         });
         Finding {
             code: raw.code,
@@ -145,7 +157,8 @@ impl Reporter<'_> {
             return "[redacted]".to_owned();
         }
         let spelled = node.tag == Tag::String && *code == Code::FieldType;
-        let text = if spelled { self.document.slice(node).into() } else { self.document.string(node) };
+        let text =
+            if spelled { self.document.slice(node).into() } else { self.document.string(node) };
         match text.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
             None => text.into_owned(),
@@ -159,7 +172,11 @@ fn name_of(pointer: &str) -> String {
     let last = segments.next().unwrap_or_default();
     let unescape = |text: &str| text.replace("~1", "/").replace("~0", "~");
     match segments.next() {
-        Some(list) if !list.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() => {
+        Some(list)
+            if !list.is_empty()
+                && last.bytes().all(|byte| byte.is_ascii_digit())
+                && !last.is_empty() =>
+        {
             format!("{}[{last}]", unescape(list))
         }
         _ => unescape(last),
@@ -237,7 +254,10 @@ impl Pointers {
 
     pub fn of(&self, node: u32) -> String {
         let found = self.0.binary_search_by_key(&node, |(target, _)| *target);
-        found.ok().and_then(|at| self.0.get(at)).map_or_else(String::new, |(_, pointer)| pointer.clone())
+        found
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map_or_else(String::new, |(_, pointer)| pointer.clone())
     }
 }
 
@@ -266,7 +286,11 @@ impl Places {
             let (lines, tail) = line_ends(stretch, bytes.get(end));
             line = line.saturating_add(lines);
             let characters = count_characters(tail);
-            column = if lines > 0 { characters.saturating_add(1) } else { column.saturating_add(characters) };
+            column = if lines > 0 {
+                characters.saturating_add(1)
+            } else {
+                column.saturating_add(characters)
+            };
             if utf16 {
                 let wide = stretch.iter().filter(|byte| **byte >= 0xf0).count();
                 units = units.saturating_add(count_characters(stretch)).saturating_add(wide);
@@ -293,7 +317,8 @@ impl Places {
 /// is the byte that follows: a CR before an LF ends no line of its own.
 fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
     let feeds = stretch.iter().filter(|byte| **byte == b'\n').count();
-    let last_feed = stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
+    let last_feed =
+        stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
     let tail = stretch.get(last_feed..).unwrap_or_default();
     if !stretch.contains(&b'\r') {
         return (feeds, tail);
@@ -301,7 +326,8 @@ fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
     let followers = stretch.iter().skip(1).chain(next);
     let lone = stretch.iter().zip(followers.map(Some).chain(std::iter::once(None)));
     let lone = lone.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
-    let last_return = tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
+    let last_return =
+        tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
     let rest = tail.get(last_return..).unwrap_or_default();
     let ends_before_feed = rest.is_empty() && last_return > 0 && next == Some(&b'\n');
     let tail = if ends_before_feed { tail } else { rest };

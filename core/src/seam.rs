@@ -5,7 +5,10 @@
 //! `snake_case`, each value as text, a list as its elements with commas between them.
 
 use crate::amount::Amount;
-use crate::apportion::{self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, Trace};
+use crate::apportion::{
+    self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie,
+    Trace,
+};
 use crate::error::Error;
 use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
@@ -60,7 +63,11 @@ pub fn totals(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Tota
 ///
 /// # Errors
 /// Those of [`writeback`](crate::writeback).
-pub fn writeback(request: Source<'_>, facts: Source<'_>, pairs: &Pairs<'_>) -> Result<Writeback, Error> {
+pub fn writeback(
+    request: Source<'_>,
+    facts: Source<'_>,
+    pairs: &Pairs<'_>,
+) -> Result<Writeback, Error> {
     let mut options = WritebackOptions::default();
     pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
     writeback::writeback(request, facts, &options)
@@ -80,7 +87,11 @@ pub fn explain(code: &str) -> Result<Explanation, Error> {
 ///
 /// # Errors
 /// Those of [`apportion`](crate::apportion()) and of the options, as [`Error`]s.
-pub fn apportion(total: Money, weights: &[Amount], pairs: &Pairs<'_>) -> Result<Apportioned, Error> {
+pub fn apportion(
+    total: Money,
+    weights: &[Amount],
+    pairs: &Pairs<'_>,
+) -> Result<Apportioned, Error> {
     Ok(apportion::apportion(total, weights, &apportion_options(total, pairs)?)?)
 }
 
@@ -88,7 +99,11 @@ pub fn apportion(total: Money, weights: &[Amount], pairs: &Pairs<'_>) -> Result<
 ///
 /// # Errors
 /// As [`apportion`].
-pub fn apportion_explained(total: Money, weights: &[Amount], pairs: &Pairs<'_>) -> Result<Trace, Error> {
+pub fn apportion_explained(
+    total: Money,
+    weights: &[Amount],
+    pairs: &Pairs<'_>,
+) -> Result<Trace, Error> {
     Ok(apportion::apportion_explained(total, weights, &apportion_options(total, pairs)?)?)
 }
 
@@ -96,10 +111,20 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
     let mut options = ApportionOptions::default();
     for (name, value) in pairs {
         match *name {
-            "method" => options.method = choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?,
-            "tie" => options.tie = choose(name, value, &[("weight", Tie::Weight), ("index", Tie::Index)])?,
+            "method" => {
+                options.method =
+                    choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?
+            }
+            "tie" => {
+                options.tie =
+                    choose(name, value, &[("weight", Tie::Weight), ("index", Tie::Index)])?
+            }
             "on_excess" => {
-                options.on_excess = choose(name, value, &[("error", OnExcess::Error), ("return", OnExcess::Return)])?;
+                options.on_excess = choose(
+                    name,
+                    value,
+                    &[("error", OnExcess::Error), ("return", OnExcess::Return)],
+                )?;
             }
             "on_zero" => {
                 options.on_zero = match *value {
@@ -114,7 +139,10 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
             "currency" => options.currency = Some((*value).to_owned()),
             _ => {
                 let known = "method, tie, step, caps, on_excess, on_zero, currency, scale";
-                return Err(Error::input("option.unknown", format!("`{name}` is no option; the options are {known}")));
+                return Err(Error::input(
+                    "option.unknown",
+                    format!("`{name}` is no option; the options are {known}"),
+                ));
             }
         }
     }
@@ -122,7 +150,11 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
 }
 
 /// The elements of a list with commas between them; nothing between none.
-fn list<T>(name: &str, value: &str, read: impl Fn(&str, &str) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+fn list<T>(
+    name: &str,
+    value: &str,
+    read: impl Fn(&str, &str) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
     if value.is_empty() {
         return Ok(Vec::new());
     }
@@ -135,7 +167,8 @@ fn list<T>(name: &str, value: &str, read: impl Fn(&str, &str) -> Result<T, Error
 /// `amount.syntax` or `amount.range`.
 pub fn amount(name: &str, value: &str) -> Result<Amount, Error> {
     value.parse().map_err(|error| {
-        let code = if error == crate::AmountError::Syntax { "amount.syntax" } else { "amount.range" };
+        let code =
+            if error == crate::AmountError::Syntax { "amount.syntax" } else { "amount.range" };
         Error::input(code, format!("`{name}` has `{value}`: {error}"))
     })
 }
@@ -146,10 +179,13 @@ pub fn amount(name: &str, value: &str) -> Result<Amount, Error> {
 /// `amount.syntax`, or `overflow` beyond 64 bits.
 pub fn units(name: &str, value: &str) -> Result<Money, Error> {
     value.parse().map(Money::Units).map_err(|_| match value.parse::<Amount>() {
-        Ok(decimal) if decimal.to_scale(0).is_none() => {
-            Error::input("amount.syntax", format!("`{name}` has `{value}`; an integer counts minor units, so it is whole"))
+        Ok(decimal) if decimal.to_scale(0).is_none() => Error::input(
+            "amount.syntax",
+            format!("`{name}` has `{value}`; an integer counts minor units, so it is whole"),
+        ),
+        Err(crate::AmountError::Syntax) => {
+            Error::input("amount.syntax", format!("`{name}` has `{value}`, which is no integer"))
         }
-        Err(crate::AmountError::Syntax) => Error::input("amount.syntax", format!("`{name}` has `{value}`, which is no integer")),
         _ => Error::input("overflow", format!("`{name}` has `{value}`, beyond 64-bit minor units")),
     })
 }

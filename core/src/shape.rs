@@ -252,7 +252,10 @@ impl Shape {
 }
 
 /// Length, first, middle and last byte tell the names of one shape well apart.
-#[expect(clippy::as_conversions, reason = "u8 to usize in a const fn, where `from` is not available")]
+#[expect(
+    clippy::as_conversions,
+    reason = "u8 to usize in a const fn, where `from` is not available"
+)]
 const fn hash(name: &[u8]) -> usize {
     let Some((first, _)) = name.split_first() else { return 0 };
     let Some((last, _)) = name.split_last() else { return 0 };

@@ -127,6 +127,11 @@ impl Sink {
 /// the member that is missing there.
 fn sort(raws: &mut [Raw]) {
     raws.sort_by(|a, b| {
-        (a.offset, a.code.as_str(), a.node, a.missing).cmp(&(b.offset, b.code.as_str(), b.node, b.missing))
+        (a.offset, a.code.as_str(), a.node, a.missing).cmp(&(
+            b.offset,
+            b.code.as_str(),
+            b.node,
+            b.missing,
+        ))
     });
 }

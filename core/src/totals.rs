@@ -149,8 +149,8 @@ impl Sheet {
     /// Takes notice of an amount that enters an identity: the scale must hold it.
     pub fn enters(&mut self, number: Option<Number<'_>>) {
         let Some(number) = number else { return };
-        let decimals = number.amount.scale();
-        if decimals > self.scale {
+        let coarsest = self.named.unwrap_or(self.scale);
+        if number.amount.scale() > coarsest {
             let decimals = number.amount.shortest().scale();
             self.scale = self.scale.max(decimals);
             if self.named.is_some_and(|named| decimals > named) {
@@ -175,7 +175,15 @@ impl Sheet {
     }
 
     pub fn equal(&mut self, code: Code, node: u32, left: Units, right: Units) {
-        self.state(Statement { code, node, left, right, tolerance: Some(0), relation: Relation::Equal, note: Note::None });
+        self.state(Statement {
+            code,
+            node,
+            left,
+            right,
+            tolerance: Some(0),
+            relation: Relation::Equal,
+            note: Note::None,
+        });
     }
 
     pub fn state(&mut self, statement: Statement) {
@@ -199,13 +207,25 @@ impl Sheet {
             match statement.holds() {
                 Some(true) => {}
                 None => {
-                    let detail = Detail { found: Some("too large".to_owned()), ..Detail::default() };
-                    self.push(document, sink, Code::TotalOverflow, Severity::Warning, statement.node, detail);
+                    let detail =
+                        Detail { found: Some("too large".to_owned()), ..Detail::default() };
+                    self.push(
+                        document,
+                        sink,
+                        Code::TotalOverflow,
+                        Severity::Warning,
+                        statement.node,
+                        detail,
+                    );
                 }
                 Some(false) => {
                     let right = self.print(statement.right);
                     let related = match statement.note {
-                        Note::GrandTotal => self.operands.iter().map(|(node, what)| (*node, (*what).to_owned())).collect(),
+                        Note::GrandTotal => self
+                            .operands
+                            .iter()
+                            .map(|(node, what)| (*node, (*what).to_owned()))
+                            .collect(),
                         _ => Vec::new(),
                     };
                     let detail = Detail {
@@ -219,7 +239,11 @@ impl Sheet {
                         related,
                     };
                     let detail = match statement.note {
-                        Note::NotAnAccount => Detail { found: None, expected: Some("one of by_account".to_owned()), ..detail },
+                        Note::NotAnAccount => Detail {
+                            found: None,
+                            expected: Some("one of by_account".to_owned()),
+                            ..detail
+                        },
                         _ => detail,
                     };
                     self.push(document, sink, statement.code, severity, statement.node, detail);
@@ -228,17 +252,36 @@ impl Sheet {
         }
     }
 
-    fn push(&self, document: Document<'_>, sink: &mut Sink, code: Code, severity: Severity, node: u32, detail: Detail) {
+    fn push(
+        &self,
+        document: Document<'_>,
+        sink: &mut Sink,
+        code: Code,
+        severity: Severity,
+        node: u32,
+        detail: Detail,
+    ) {
         let offset = document.node(node).start;
         if sink.wants(severity, offset) {
             let basis = code.explanation().basis;
             let detail = Some(Box::new(detail));
-            sink.push(Raw { code, severity, basis, offset, node, missing: None, expected: None, secret: false, detail });
+            sink.push(Raw {
+                code,
+                severity,
+                basis,
+                offset,
+                node,
+                missing: None,
+                expected: None,
+                secret: false,
+                detail,
+            });
         }
     }
 
     fn sum(&self, name: &str) -> String {
-        let units = self.sums.iter().find(|(known, _)| *known == name).and_then(|(_, units)| *units);
+        let units =
+            self.sums.iter().find(|(known, _)| *known == name).and_then(|(_, units)| *units);
         self.print(units).unwrap_or_else(|| "?".to_owned())
     }
 
@@ -250,7 +293,11 @@ impl Sheet {
             Note::NotAnAccount => ": its id is not in the list".to_owned(),
             Note::GrandTotal => {
                 let discount = self.sum("discount_amt");
-                let doubt = if discount == "0" { "" } else { "; whether `unit_price` already contains the discount is unproven" };
+                let doubt = if discount == "0" {
+                    ""
+                } else {
+                    "; whether `unit_price` already contains the discount is unproven"
+                };
                 format!(
                     ": lines {} + shipping {} − discount {discount} + tax {}{doubt}",
                     self.sum("extended_price"),
@@ -263,18 +310,25 @@ impl Sheet {
 
     /// The figures.
     pub fn totals(&self, kind: &'static str, document: Document<'_>) -> Totals {
-        let nodes = self.lines.iter().map(|line| line.node).chain(self.statements.iter().map(|s| s.node));
+        let nodes =
+            self.lines.iter().map(|line| line.node).chain(self.statements.iter().map(|s| s.node));
         let pointers = Pointers::resolve(document, nodes.collect());
         let lines = self.lines.iter().map(|line| {
-            let mut amounts: BTreeMap<_, _> =
-                line.amounts.iter().map(|(name, amount)| (*name, amount.shortest().to_string())).collect();
+            let mut amounts: BTreeMap<_, _> = line
+                .amounts
+                .iter()
+                .map(|(name, amount)| (*name, amount.shortest().to_string()))
+                .collect();
             if let Some(extended) = self.print(line.extended) {
                 amounts.insert("extended_price", extended);
             }
             LineTotal { pointer: pointers.of(line.node), removed: line.removed, amounts }
         });
         let identities = self.statements.iter().map(|statement| {
-            let difference = statement.left.zip(statement.right).and_then(|(left, right)| left.checked_sub(right));
+            let difference = statement
+                .left
+                .zip(statement.right)
+                .and_then(|(left, right)| left.checked_sub(right));
             Identity {
                 code: statement.code,
                 pointer: pointers.of(statement.node),

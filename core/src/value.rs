@@ -85,8 +85,9 @@ impl<'p> Value<'p> {
     /// The members of an object, as the names and values stand.
     pub fn entries(self) -> impl Iterator<Item = (Cow<'p, str>, Value<'p>)> {
         let document = self.document;
-        self.children(Tag::Object)
-            .map(move |(key, value)| (document.string(document.node(key)), Value { document, node: value }))
+        self.children(Tag::Object).map(move |(key, value)| {
+            (document.string(document.node(key)), Value { document, node: value })
+        })
     }
 
     /// The member of an object by its name, found by searching.
@@ -268,7 +269,13 @@ pub mod is {
 
         fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
             let value = value.filter(|value| value.is_array() || value.is_object())?;
-            Some(value.elements().filter(|element| !element.is_null()).map(|element| T::view(Some(element))).collect())
+            Some(
+                value
+                    .elements()
+                    .filter(|element| !element.is_null())
+                    .map(|element| T::view(Some(element)))
+                    .collect(),
+            )
         }
     }
 

@@ -1,8 +1,9 @@
 //! The documents' own examples, leaf by leaf.
 
-use orderwire::{Finding, Kind, Mode, Options, Severity, check, is_valid, totals};
+use orderwire::{Finding, Kind, Mode, Options, Severity, check, is_valid};
 
-const WRITEBACK: &str = include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+const WRITEBACK: &str =
+    include_str!("../../examples/payloads/retailops.order_writeback.request.json");
 const UPDATE: &str = include_str!("../../examples/payloads/retailops.order_update.request.json");
 
 fn kind(name: &str) -> Kind {
@@ -23,10 +24,16 @@ fn of(findings: &[Finding], severity: Severity) -> Vec<(&str, &str)> {
 
 #[test]
 fn lenient_mode_gives_one_warning() {
-    for (name, text) in [("retailops.order_writeback.request", WRITEBACK), ("retailops.order_update.request", UPDATE)] {
+    for (name, text) in [
+        ("retailops.order_writeback.request", WRITEBACK),
+        ("retailops.order_update.request", UPDATE),
+    ] {
         let found = findings(name, text, Mode::Lenient);
         assert!(of(&found, Severity::Error).is_empty());
-        assert_eq!(of(&found, Severity::Warning), [("total.grand_total", "/data/order/grand_total")]);
+        assert_eq!(
+            of(&found, Severity::Warning),
+            [("total.grand_total", "/data/order/grand_total")]
+        );
         let total = found.iter().find(|finding| finding.severity == Severity::Warning).unwrap();
         assert_eq!((total.found.as_deref(), total.expected.as_deref()), (Some("35"), Some("65")));
     }
@@ -36,23 +43,15 @@ fn lenient_mode_gives_one_warning() {
 fn strict_mode_names_the_deviations() {
     let nulls = ["/data/rmas/0", "/data/order/shipments/0"];
     let found = findings("retailops.order_writeback.request", WRITEBACK, Mode::Strict);
-    let mut pointers: Vec<_> = of(&found, Severity::Error).into_iter().map(|(_, pointer)| pointer).collect();
+    let mut pointers: Vec<_> =
+        of(&found, Severity::Error).into_iter().map(|(_, pointer)| pointer).collect();
     pointers.sort_unstable();
     let mut expected = vec!["/headers/client_id", "/data/channel/params/inv_suspended_mode"];
     expected.extend(nulls);
     expected.sort_unstable();
     assert_eq!(pointers, expected);
     let found = findings("retailops.order_update.request", UPDATE, Mode::Strict);
-    let pointers: Vec<_> = of(&found, Severity::Error).into_iter().map(|(_, pointer)| pointer).collect();
+    let pointers: Vec<_> =
+        of(&found, Severity::Error).into_iter().map(|(_, pointer)| pointer).collect();
     assert_eq!(pointers, nulls);
-}
-
-#[test]
-fn show() {
-    let report = check(kind("retailops.order_writeback.request"), WRITEBACK, &Options::default()).unwrap();
-    for finding in &report.findings {
-        println!("{}", serde_json::to_string(finding).unwrap());
-    }
-    let figures = totals(kind("retailops.order_writeback.request"), WRITEBACK, &Options::default()).unwrap();
-    println!("{}", serde_json::to_string_pretty(&figures).unwrap());
 }

@@ -4,6 +4,20 @@
 //! so that ajv, jsonschema and the Rust `regex` crate agree. The tests hold each of them
 //! against the function that the check uses.
 
+/// RetailOps' dates with the days of each month; a macro, since `concat!` takes literals only.
+macro_rules! date_time {
+    () => {
+        concat!(
+            "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
+            "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
+            "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
+            "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)",
+            "[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)",
+            r"(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])",
+        )
+    };
+}
+
 /// [`Amount::parse`](crate::Amount::parse) without its range.
 pub(super) const DECIMAL: &str = r"^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
 
@@ -32,17 +46,75 @@ pub(super) const DATE_TIME: &str = concat!("^", date_time!(), "$");
 pub(super) const TIME: &str =
     concat!(r"^(?:-?[0-9]+(?:\.0+)?(?:[eE]\+?[0-9]+)?|", date_time!(), ")$");
 
-/// A macro, since `concat!` takes literals only.
-macro_rules! date_time {
-    () => {
-        concat!(
-            "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
-            "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
-            "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
-            "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)",
-            "[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)",
-            r"(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])",
-        )
-    };
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Amount;
+    use crate::format::{is_date_time, is_url};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn matcher(pattern: &str) -> jsonschema::Validator {
+        jsonschema::validator_for(&json!({"type": "string", "pattern": pattern})).unwrap()
+    }
+
+    fn is_whole(text: &str) -> bool {
+        Amount::parse(text.as_bytes()).is_ok_and(|amount| amount.to_scale(0).is_some())
+    }
+
+    /// Holds a pattern against its function, on texts made of the pieces that matter to it.
+    fn agree(pattern: &str, pieces: &'static [&'static str], known: fn(&str) -> bool) {
+        let matcher = matcher(pattern);
+        let texts = proptest::collection::vec(proptest::sample::select(pieces), 0..9);
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        let outcome = runner.run(&texts, |pieces| {
+            let text = pieces.concat();
+            prop_assert_eq!(matcher.is_valid(&json!(text)), known(&text), "{:?}", text);
+            Ok(())
+        });
+        outcome.unwrap();
+    }
+
+    #[test]
+    fn decimals() {
+        let pieces = &["-", "+", "0", "7", "12", ".", "e", "E", " ", "\n", "x"];
+        agree(DECIMAL, pieces, |text| Amount::parse(text.as_bytes()).is_ok());
+        agree(WHOLE, &["-", "+", "0", "7", "12", ".0", ".", " ", "\n", "x"], is_whole);
+        assert!(matcher(WHOLE).is_valid(&json!("12.0e3")) && is_whole("12.0e3"));
+        // The documented difference.
+        assert!(!matcher(WHOLE).is_valid(&json!("1.5e1")) && is_whole("1.5e1"));
+        let placeholder = matcher(WHOLE_OR_PLACEHOLDER);
+        assert!(placeholder.is_valid(&json!("null")) && placeholder.is_valid(&json!("-5")));
+        assert!(!placeholder.is_valid(&json!("nul")) && !placeholder.is_valid(&json!("x5")));
+    }
+
+    #[test]
+    fn urls() {
+        let pieces = &[
+            "http", "://", "a", "1", "user", "@", ":", "80", "/", "?", "#", "[", "]", "::1", " ", "ü", "<", "|", "\n", "+",
+        ];
+        agree(URL, pieces, is_url);
+        let pieces = &["http://", "a", ":", "80", "]", "@", "/", "{"];
+        agree(URL, pieces, is_url);
+    }
+
+    #[test]
+    fn date_times() {
+        let dates = &[
+            "2016-04-22", "2024-02-29", "2023-02-29", "1900-02-29", "2000-02-29", "T", "t", " ", "11:02:47", "23:59:60",
+            "24:00:00", ".5", ".", "Z", "z", "+0530", "-07:00", "+24:00", "x",
+        ];
+        agree(DATE_TIME, dates, is_date_time);
+        let (date, time) = (matcher(DATE_TIME), matcher(TIME));
+        for month in 0..=13 {
+            for day in 0..=32 {
+                for year in [0, 4, 100, 400, 1900, 2000, 2023, 2024] {
+                    let text = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+                    assert_eq!(date.is_valid(&json!(text)), is_date_time(&text), "{text}");
+                    assert_eq!(time.is_valid(&json!(text)), is_date_time(&text), "{text}");
+                }
+            }
+        }
+        assert!(matcher(TIME).is_valid(&json!("1460151590")));
+    }
 }
-use date_time;

@@ -4,7 +4,8 @@ use super::payment::{Payment, PaymentStatus};
 use super::{DOCUMENTS, EXAMPLES};
 use crate::shape::{absent, container, integer, number, shape, string};
 use crate::value::is::{
-    Amount, Any, DateTime, Flag, Id, List, Quantity, Rate, ScalarOr, Secret, Text, UnixTime, Url, Whole,
+    Amount, Any, DateTime, Flag, Id, List, Quantity, Rate, ScalarOr, Secret, Text, UnixTime, Url,
+    Whole,
 };
 
 shape! {

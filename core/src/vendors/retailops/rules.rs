@@ -26,9 +26,14 @@ pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
         operands.into_iter().for_each(|number| sheet.enters(number));
     }
     if let Some(info) = info {
-        [info.shipping_amt(), info.discount_amt(), info.tax_amt()].into_iter().for_each(|number| sheet.enters(number));
+        [info.shipping_amt(), info.discount_amt(), info.tax_amt()]
+            .into_iter()
+            .for_each(|number| sheet.enters(number));
     }
-    let (payment, status) = (order.and_then(|order| order.channel_payment()), order.and_then(|order| order.payment_status()));
+    let (payment, status) = (
+        order.and_then(|order| order.channel_payment()),
+        order.and_then(|order| order.payment_status()),
+    );
     let grand_total = order.and_then(|order| order.grand_total());
     sheet.enters(grand_total);
     let accounts = status.and_then(|status| status.by_account());
@@ -87,9 +92,20 @@ fn line_rules(
                 ("direct_ship_amt", line.direct_ship_amt()),
                 ("apportioned_ship_amt", line.apportioned_ship_amt()),
             ];
-            let amounts = amounts.into_iter().filter_map(|(name, number)| Some((name, number?.amount))).collect();
-            let extended = operands.quantity.zip(operands.unit_price).and_then(|(q, price)| q.checked_mul(price));
-            sheet.lines.push(Line { node: line.value().node(), removed: removed == Truth::Yes, amounts, extended });
+            let amounts = amounts
+                .into_iter()
+                .filter_map(|(name, number)| Some((name, number?.amount)))
+                .collect();
+            let extended = operands
+                .quantity
+                .zip(operands.unit_price)
+                .and_then(|(q, price)| q.checked_mul(price));
+            sheet.lines.push(Line {
+                node: line.value().node(),
+                removed: removed == Truth::Yes,
+                amounts,
+                extended,
+            });
         }
         match removed {
             Truth::Yes => {}
@@ -129,12 +145,15 @@ impl Sums {
 
     fn add(&mut self, line: &Operands) {
         let add = |sum: &mut Option<Units>, term: Option<Units>| {
-            *sum = sum.zip(term).map(|(sum, term)| sum.zip(term).and_then(|(sum, term)| sum.checked_add(term)));
+            *sum = sum
+                .zip(term)
+                .map(|(sum, term)| sum.zip(term).and_then(|(sum, term)| sum.checked_add(term)));
         };
         self.count = self.count.saturating_add(1);
         add(&mut self.quantity, line.quantity.map(Some));
         let price = line.unit_price;
-        let extended = line.quantity.and_then(|quantity| price.map(|price| quantity.checked_mul(price)));
+        let extended =
+            line.quantity.and_then(|quantity| price.map(|price| quantity.checked_mul(price)));
         add(&mut self.extended, extended);
         add(&mut self.direct, line.direct);
         add(&mut self.apportioned, line.apportioned);
@@ -150,7 +169,9 @@ impl Sums {
         if sheet.detailed
             && let Some(quantity) = self.quantity
         {
-            let scaled = quantity.zip(crate::amount::power_of_ten(sheet.scale)).and_then(|(q, p)| q.checked_mul(p));
+            let scaled = quantity
+                .zip(crate::amount::power_of_ten(sheet.scale))
+                .and_then(|(q, p)| q.checked_mul(p));
             sheet.sums.push(("quantity", scaled));
         }
     }
@@ -173,21 +194,36 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
             note: Note::Text(note),
         };
         if direct.is_some_and(|direct| direct < 0) {
-            sheet.state(statement(Relation::AtLeast, Some(0), "a line's direct shipping is not negative"));
+            sheet.state(statement(
+                Relation::AtLeast,
+                Some(0),
+                "a line's direct shipping is not negative",
+            ));
         } else if let Some(apportioned) = apportioned {
-            sheet.state(statement(Relation::AtMost, apportioned, "`apportioned_ship_amt` includes the direct amount"));
+            sheet.state(statement(
+                Relation::AtMost,
+                apportioned,
+                "`apportioned_ship_amt` includes the direct amount",
+            ));
         }
     }
-    if let (Some(quantity), Some(unit), Some(extended)) = (quantity, line.estimated_unit_cost(), line.estimated_extended_cost()) {
+    if let (Some(quantity), Some(unit), Some(extended)) =
+        (quantity, line.estimated_unit_cost(), line.estimated_extended_cost())
+    {
         let right = sheet.units(unit).and_then(|unit| unit.checked_mul(quantity));
         sheet.equal(Code::TotalExtendedCost, extended.value.node(), sheet.units(extended), right);
     }
-    Operands { quantity, unit_price: line.unit_price().and_then(|price| sheet.units(price)), direct: direct_units, apportioned }
+    Operands {
+        quantity,
+        unit_price: line.unit_price().and_then(|price| sheet.units(price)),
+        direct: direct_units,
+        apportioned,
+    }
 }
 
 fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
     let (node, stated) = (shipping.value.node(), sheet.units(shipping));
-    if let Some(apportioned) = sums.apportioned {
+    if let Some(apportioned) = sums.apportioned.filter(|_| sums.count > 0) {
         let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
         sheet.state(Statement {
             code: Code::TotalApportionedShipping,
@@ -219,9 +255,14 @@ fn grand_total_rule(
     grand_total: Option<Number<'_>>,
     sheet: &mut Sheet,
 ) {
-    let (Some(shipping), Some(discount), Some(tax)) = (info.shipping_amt(), info.discount_amt(), info.tax_amt()) else { return };
+    let (Some(shipping), Some(discount), Some(tax)) =
+        (info.shipping_amt(), info.discount_amt(), info.tax_amt())
+    else {
+        return;
+    };
     let Some(extended) = sums.extended else { return };
-    let (shipping_units, discount_units, tax_units) = (sheet.units(shipping), sheet.units(discount), sheet.units(tax));
+    let (shipping_units, discount_units, tax_units) =
+        (sheet.units(shipping), sheet.units(discount), sheet.units(tax));
     let due = extended
         .zip(shipping_units)
         .and_then(|(sum, shipping)| sum.checked_add(shipping))
@@ -229,15 +270,23 @@ fn grand_total_rule(
         .and_then(|(sum, discount)| sum.checked_sub(discount))
         .zip(tax_units)
         .and_then(|(sum, tax)| sum.checked_add(tax));
-    let terms = [("shipping_amt", shipping_units), ("discount_amt", discount_units), ("tax_amt", tax_units), ("due", due)];
+    let terms = [
+        ("shipping_amt", shipping_units),
+        ("discount_amt", discount_units),
+        ("tax_amt", tax_units),
+        ("due", due),
+    ];
     sheet.sums.extend(terms);
     let Some(grand_total) = grand_total else { return };
     let stated = sheet.units(grand_total);
     sheet.sums.push(("grand_total", stated));
     if stated != due {
         let kept = lines.iter().flatten().filter(|line| line.removed() == Truth::No);
-        let prices = kept.flat_map(|line| [(line.quantity(), "quantity"), (line.unit_price(), "unit price")]);
-        let prices = prices.filter_map(|(number, what)| Some((number?.value.node(), what))).take(MOST_OPERANDS);
+        let prices = kept
+            .flat_map(|line| [(line.quantity(), "quantity"), (line.unit_price(), "unit price")]);
+        let prices = prices
+            .filter_map(|(number, what)| Some((number?.value.node(), what)))
+            .take(MOST_OPERANDS);
         sheet.operands.extend(prices);
         sheet.operands.extend([
             (shipping.value.node(), "shipping, added"),
@@ -295,7 +344,9 @@ fn payment_rules(
     for account in accounts {
         let amounts = account.as_ref().map_or([None; 9], account_amounts);
         for (sum, amount) in sums.iter_mut().zip(amounts) {
-            *sum = sum.zip(amount).map(|(sum, amount)| sum.zip(sheet.units(amount)).and_then(|(a, b)| a.checked_add(b)));
+            *sum = sum.zip(amount).map(|(sum, amount)| {
+                sum.zip(sheet.units(amount)).and_then(|(a, b)| a.checked_add(b))
+            });
         }
     }
     for (stated, sum) in status_amounts(status).into_iter().zip(sums) {
@@ -304,8 +355,11 @@ fn payment_rules(
         }
     }
     // Nothing to compare when an account's own id is missing.
-    let Some((payment, id)) = payment.and_then(|payment| Some((payment, payment.id()?))) else { return };
-    let ids: Option<Vec<_>> = accounts.iter().map(|account| account.as_ref().and_then(Payment::id)).collect();
+    let Some((payment, id)) = payment.and_then(|payment| Some((payment, payment.id()?))) else {
+        return;
+    };
+    let ids: Option<Vec<_>> =
+        accounts.iter().map(|account| account.as_ref().and_then(Payment::id)).collect();
     if ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
         let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
         sheet.state(Statement {
@@ -330,7 +384,8 @@ pub(crate) fn writeback_response(root: Value<'_>, sheet: &mut Sheet) {
             .for_each(|number| sheet.enters(number));
     }
     let values = answer.values();
-    let residues = values.map(|values| [values.shipping_amt(), values.tax_amt(), values.discount_amt()]);
+    let residues =
+        values.map(|values| [values.shipping_amt(), values.tax_amt(), values.discount_amt()]);
     residues.into_iter().flatten().for_each(|number| sheet.enters(number));
     if !sheet.detailed {
         return;
@@ -338,10 +393,16 @@ pub(crate) fn writeback_response(root: Value<'_>, sheet: &mut Sheet) {
     let names = ["ship_amt", "shiptax_amt", "discount_amt", "tax_amt"];
     let mut sums: [Units; 4] = [Some(0); 4];
     for line in lines.iter().flatten().flatten() {
-        let quantity = line.quantity().and_then(|quantity| quantity.amount.to_scale(0)).unwrap_or(1);
-        let tax = line.unit_tax().and_then(|tax| sheet.units(tax)).map_or(Some(0), |tax| tax.checked_mul(quantity));
-        let units = |number: Option<Number<'_>>| number.map_or(Some(0), |number| sheet.units(number));
-        let terms = [units(line.ship_amt()), units(line.shiptax_amt()), units(line.discount_amt()), tax];
+        let quantity =
+            line.quantity().and_then(|quantity| quantity.amount.to_scale(0)).unwrap_or(1);
+        let tax = line
+            .unit_tax()
+            .and_then(|tax| sheet.units(tax))
+            .map_or(Some(0), |tax| tax.checked_mul(quantity));
+        let units =
+            |number: Option<Number<'_>>| number.map_or(Some(0), |number| sheet.units(number));
+        let terms =
+            [units(line.ship_amt()), units(line.shiptax_amt()), units(line.discount_amt()), tax];
         for (sum, term) in sums.iter_mut().zip(terms) {
             *sum = sum.zip(term).and_then(|(sum, term)| sum.checked_add(term));
         }
@@ -352,11 +413,20 @@ pub(crate) fn writeback_response(root: Value<'_>, sheet: &mut Sheet) {
             ("unit_tax", line.unit_tax()),
             ("discount_amt", line.discount_amt()),
         ];
-        let amounts = amounts.into_iter().filter_map(|(name, number)| Some((name, number?.amount))).collect();
-        sheet.lines.push(Line { node: line.value().node(), removed: false, amounts, extended: None });
+        let amounts =
+            amounts.into_iter().filter_map(|(name, number)| Some((name, number?.amount))).collect();
+        sheet.lines.push(Line {
+            node: line.value().node(),
+            removed: false,
+            amounts,
+            extended: None,
+        });
     }
     sheet.sums.extend(names.into_iter().zip(sums));
-    for (name, residue) in ["values.shipping_amt", "values.tax_amt", "values.discount_amt"].into_iter().zip(residues.into_iter().flatten()) {
+    for (name, residue) in ["values.shipping_amt", "values.tax_amt", "values.discount_amt"]
+        .into_iter()
+        .zip(residues.into_iter().flatten())
+    {
         if let Some(residue) = residue {
             let units = sheet.units(residue);
             sheet.sums.push((name, units));

@@ -138,8 +138,13 @@ fn totals(order: &Order<'_>, split: &Split, figures: &Figures) -> Option<Totals>
         let quantity = line.quantity.units;
         let price = quantity.checked_mul(line.price.units)?;
         gross = gross.checked_add(price)?;
-        let amount = price.checked_add(answered.ship)?.checked_add(answered.shiptax)?.checked_sub(answered.discount)?;
-        left = left.checked_add(amount.checked_mul(factor)?)?.checked_add(quantity.checked_mul(answered.unit_tax)?)?;
+        let amount = price
+            .checked_add(answered.ship)?
+            .checked_add(answered.shiptax)?
+            .checked_sub(answered.discount)?;
+        left = left
+            .checked_add(amount.checked_mul(factor)?)?
+            .checked_add(quantity.checked_mul(answered.unit_tax)?)?;
         let line_tax = *split.tax.lines.get(index)?;
         let total = amount.checked_add(line_tax)?;
         let shown = |units: i128| print_shortest(units, figures.scale);
@@ -216,8 +221,12 @@ impl Tracer {
         order.tax_pct.into_iter().for_each(|rate| note(rate.from));
         for line in &order.lines {
             note(line.node);
-            let fixed = [line.direct, line.discount, line.ship, line.shiptax, line.tax].into_iter().flatten();
-            fixed.chain([line.quantity, line.price, line.store_price]).for_each(|operand| note(operand.from));
+            let fixed = [line.direct, line.discount, line.ship, line.shiptax, line.tax]
+                .into_iter()
+                .flatten();
+            fixed
+                .chain([line.quantity, line.price, line.store_price])
+                .for_each(|operand| note(operand.from));
             line.tax_pct.into_iter().for_each(|rate| note(rate.from));
         }
         Self {
@@ -243,7 +252,13 @@ impl Tracer {
         TraceInput { source, pointer, value: rate.percent.shortest().to_string() }
     }
 
-    fn trace(&self, order: &Order<'_>, split: &Split, figures: &Figures, options: &WritebackOptions) -> WritebackTrace {
+    fn trace(
+        &self,
+        order: &Order<'_>,
+        split: &Split,
+        figures: &Figures,
+        options: &WritebackOptions,
+    ) -> WritebackTrace {
         let mut amounts = Vec::new();
         for (index, (line, answered)) in order.lines.iter().zip(&figures.lines).enumerate() {
             let at = |member: &str| format!("/line_items/{index}/{member}");
@@ -251,7 +266,8 @@ impl Tracer {
             let ship = self.ship(order, split, line, share(&split.shipping));
             amounts.push(ship.named(at("ship_amt"), decimals(answered.ship, figures.scale)));
             let shiptax = self.given(line.shiptax, figures.scale, "no tax on shipping was given");
-            amounts.push(shiptax.named(at("shiptax_amt"), decimals(answered.shiptax, figures.scale)));
+            amounts
+                .push(shiptax.named(at("shiptax_amt"), decimals(answered.shiptax, figures.scale)));
             let tax = split.tax.lines.get(index).copied().unwrap_or(0);
             let unit_tax = self.unit_tax(order, split, line, tax, share(&split.tax));
             amounts.push(unit_tax.named(at("unit_tax"), figures.tax_text(answered.unit_tax)));
@@ -262,27 +278,52 @@ impl Tracer {
             };
             amounts.push(quantity.named(at("quantity"), line.quantity.units.to_string()));
             let discount = self.discount(order, split, line, index, share(&split.discount));
-            amounts.push(discount.named(at("discount_amt"), decimals(answered.discount, figures.scale)));
+            amounts.push(
+                discount.named(at("discount_amt"), decimals(answered.discount, figures.scale)),
+            );
         }
         let residues = [
-            ("shipping_amt", &split.shipping, order.shipping, decimals(figures.shipping, figures.scale)),
+            (
+                "shipping_amt",
+                &split.shipping,
+                order.shipping,
+                decimals(figures.shipping, figures.scale),
+            ),
             ("tax_amt", &split.tax, order.tax, figures.tax_text(figures.tax)),
-            ("discount_amt", &split.discount, order.discount, decimals(figures.discount, figures.scale)),
+            (
+                "discount_amt",
+                &split.discount,
+                order.discount,
+                decimals(figures.discount, figures.scale),
+            ),
         ];
         for (name, part, stated, value) in residues {
             let step = Step {
                 rule: "values.residue",
-                inputs: stated.into_iter().map(|stated| self.operand(stated, order.scale)).collect(),
-                message: format!("{} of the order less what the lines carry", print_shortest(part.total, order.scale)),
+                inputs: stated
+                    .into_iter()
+                    .map(|stated| self.operand(stated, order.scale))
+                    .collect(),
+                message: format!(
+                    "{} of the order less what the lines carry",
+                    print_shortest(part.total, order.scale)
+                ),
             };
             amounts.push(step.named(format!("/values/{name}"), value));
         }
         let rate = Step {
             rule: "values.tax_pct",
             inputs: order.tax_pct.into_iter().map(|rate| self.rate(rate)).collect(),
-            message: if order.tax_pct.is_some() { "the rate that the store gave" } else { "tax is given as an amount" }.to_owned(),
+            message: if order.tax_pct.is_some() {
+                "the rate that the store gave"
+            } else {
+                "tax is given as an amount"
+            }
+            .to_owned(),
         };
-        let percent = order.tax_pct.map_or_else(|| "0".to_owned(), |rate| rate.percent.shortest().to_string());
+        let percent = order
+            .tax_pct
+            .map_or_else(|| "0".to_owned(), |rate| rate.percent.shortest().to_string());
         amounts.push(rate.named("/values/tax_pct".to_owned(), percent));
         let removed = order.removed.iter().map(|(node, corr)| TraceInput {
             source: "request",
@@ -302,9 +343,11 @@ impl Tracer {
     /// An amount that the facts give, or zero.
     fn given(&self, operand: Option<Operand>, scale: u32, otherwise: &str) -> Step {
         match operand {
-            Some(operand) => {
-                Step { rule: "line.fixed", inputs: vec![self.operand(operand, scale)], message: "as the store fixed it".to_owned() }
-            }
+            Some(operand) => Step {
+                rule: "line.fixed",
+                inputs: vec![self.operand(operand, scale)],
+                message: "as the store fixed it".to_owned(),
+            },
             None => Step { rule: "line.zero", inputs: Vec::new(), message: otherwise.to_owned() },
         }
     }
@@ -313,34 +356,71 @@ impl Tracer {
         if line.ship.is_some() {
             return self.given(line.ship, order.scale, "");
         }
-        let inputs = [line.direct, order.shipping].into_iter().flatten().map(|operand| self.operand(operand, order.scale));
+        let inputs = [line.direct, order.shipping]
+            .into_iter()
+            .flatten()
+            .map(|operand| self.operand(operand, order.scale));
         let direct = print_shortest(line.direct.map_or(0, |direct| direct.units), order.scale);
         let share = print_shortest(share, order.scale);
-        let message = format!("direct {direct} + share {share}, apportioned by {}", split.shipping.by);
+        let message =
+            format!("direct {direct} + share {share}, apportioned by {}", split.shipping.by);
         Step { rule: "shipping.direct_plus_share", inputs: inputs.collect(), message }
     }
 
-    fn discount(&self, order: &Order<'_>, split: &Split, line: &Line<'_>, index: usize, share: i128) -> Step {
+    fn discount(
+        &self,
+        order: &Order<'_>,
+        split: &Split,
+        line: &Line<'_>,
+        index: usize,
+        share: i128,
+    ) -> Step {
         let markdown = split.markdown.get(index).copied().unwrap_or(0);
         let mut step = if line.discount.is_some() {
             self.given(line.discount, order.scale, "")
         } else {
-            let inputs = order.discount.into_iter().map(|operand| self.operand(operand, order.scale)).collect();
+            let inputs = order
+                .discount
+                .into_iter()
+                .map(|operand| self.operand(operand, order.scale))
+                .collect();
             let share = print_shortest(share, order.scale);
-            let message = format!("share {share}, apportioned by {} up to the extended price", split.discount.by);
+            let message = format!(
+                "share {share}, apportioned by {} up to the extended price",
+                split.discount.by
+            );
             Step { rule: "discount.share", inputs, message }
         };
         if markdown != 0 {
             step.rule = "discount.with_markdown";
-            step.inputs.extend([line.quantity_input(self), self.operand(line.price, order.scale), self.operand(line.store_price, order.scale)]);
-            let _ = write!(step.message, " + {} since the store's price is lower", print_shortest(markdown, order.scale));
+            step.inputs.extend([
+                line.quantity_input(self),
+                self.operand(line.price, order.scale),
+                self.operand(line.store_price, order.scale),
+            ]);
+            let _ = write!(
+                step.message,
+                " + {} since the store's price is lower",
+                print_shortest(markdown, order.scale)
+            );
         }
         step
     }
 
-    fn unit_tax(&self, order: &Order<'_>, split: &Split, line: &Line<'_>, tax: i128, share: i128) -> Step {
+    fn unit_tax(
+        &self,
+        order: &Order<'_>,
+        split: &Split,
+        line: &Line<'_>,
+        tax: i128,
+        share: i128,
+    ) -> Step {
         let tax_text = print_shortest(tax, order.scale);
-        let mut inputs = vec![TraceInput { source: "computed", pointer: "line tax".to_owned(), value: tax_text.clone() }];
+        let mut inputs = vec![TraceInput {
+            source: "computed",
+            pointer: "line tax".to_owned(),
+            value: tax_text.clone(),
+        }];
         let (rule, how) = match (line.tax, line.tax_pct) {
             (Some(fixed), _) => {
                 inputs.push(self.operand(fixed, order.scale));
@@ -353,11 +433,21 @@ impl Tracer {
             (None, None) => {
                 inputs.extend(order.tax.map(|operand| self.operand(operand, order.scale)));
                 inputs.extend(order.tax_pct.map(|rate| self.rate(rate)));
-                ("tax.share", format!("share {}, apportioned by {}", print_shortest(share, order.scale), split.tax.by))
+                (
+                    "tax.share",
+                    format!(
+                        "share {}, apportioned by {}",
+                        print_shortest(share, order.scale),
+                        split.tax.by
+                    ),
+                )
             }
         };
         inputs.push(line.quantity_input(self));
-        let message = format!("line tax {tax_text} ({how}) over {} units, rounded down; the residue is in `values.tax_amt`", line.quantity.units);
+        let message = format!(
+            "line tax {tax_text} ({how}) over {} units, rounded down; the residue is in `values.tax_amt`",
+            line.quantity.units
+        );
         Step { rule, inputs, message }
     }
 }

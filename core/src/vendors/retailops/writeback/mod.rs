@@ -104,14 +104,27 @@ impl WritebackOptions {
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
         match name {
             "kind" => self.kind = Some(Kind::named(value)?),
-            "place" => self.place = choose(name, value, &[("lines", Place::Lines), ("order", Place::Order)])?,
+            "place" => {
+                self.place =
+                    choose(name, value, &[("lines", Place::Lines), ("order", Place::Order)])?
+            }
             "by" => {
-                let choices = [("extended_price", By::ExtendedPrice), ("quantity", By::Quantity), ("equal", By::Equal)];
+                let choices = [
+                    ("extended_price", By::ExtendedPrice),
+                    ("quantity", By::Quantity),
+                    ("equal", By::Equal),
+                ];
                 self.by = choose(name, value, &choices)?;
             }
-            "method" => self.method = choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?,
+            "method" => {
+                self.method =
+                    choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?
+            }
             "unit_tax_scale" => self.unit_tax_scale = Some(scale(value)?),
-            "round_at" => self.round_at = choose(name, value, &[("order", RoundAt::Order), ("line", RoundAt::Line)])?,
+            "round_at" => {
+                self.round_at =
+                    choose(name, value, &[("order", RoundAt::Order), ("line", RoundAt::Line)])?
+            }
             "rounding" => {
                 let choices = [
                     ("half_away", Rounding::HalfAwayFromZero),
@@ -123,7 +136,9 @@ impl WritebackOptions {
             _ => self.check.set(name, value).map_err(|error| match error.code() {
                 "option.unknown" => Error::input(
                     "option.unknown",
-                    format!("{error}, and kind, place, by, method, unit_tax_scale, round_at, rounding"),
+                    format!(
+                        "{error}, and kind, place, by, method, unit_tax_scale, round_at, rounding"
+                    ),
                 ),
                 _ => error,
             })?,
@@ -190,7 +205,8 @@ pub fn writeback<'a>(
         None => guess(source)?,
     };
     if kind.name() != REQUEST && kind.name() != UPDATE {
-        let message = format!("`kind` is `{}`; writeback answers `{REQUEST}` and `{UPDATE}`", kind.name());
+        let message =
+            format!("`kind` is `{}`; writeback answers `{REQUEST}` and `{UPDATE}`", kind.name());
         return Err(Error::input("option.value", message));
     }
     let request = parse(kind, source, &options.check)?;

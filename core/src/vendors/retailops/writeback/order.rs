@@ -130,7 +130,8 @@ impl Problems {
             (request, self.request, request.report().kind)
         };
         let input = payload.report().input;
-        let reporter = Reporter { kind, document: payload.document(), input, utf16: payload.counts_utf16() };
+        let reporter =
+            Reporter { kind, document: payload.document(), input, utf16: payload.counts_utf16() };
         Error::validation(reporter.report(sink, self.scale))
     }
 }
@@ -144,14 +145,19 @@ pub(super) fn refuse(
 ) -> Error {
     let mut problems = Problems::new(scale, options.check.max_findings);
     for refusal in refusals {
-        let detail = Detail { found: refusal.found, expected: Some(refusal.expected), ..Detail::default() };
+        let detail =
+            Detail { found: refusal.found, expected: Some(refusal.expected), ..Detail::default() };
         problems.say(payloads, refusal.from, refusal.code, detail);
     }
     problems.report(payloads.0, payloads.1)
 }
 
 /// Reads both documents.
-pub(super) fn read<'p>(request: &'p Payload, facts: &'p Payload, options: &WritebackOptions) -> Result<Order<'p>, Error> {
+pub(super) fn read<'p>(
+    request: &'p Payload,
+    facts: &'p Payload,
+    options: &WritebackOptions,
+) -> Result<Order<'p>, Error> {
     let stated = Facts::of(facts.root());
     let scale = scale_of(request, &stated, facts, options)?;
     let mut reader = Reader {
@@ -167,15 +173,28 @@ pub(super) fn read<'p>(request: &'p Payload, facts: &'p Payload, options: &Write
 }
 
 /// The scale that facts or options name.
-fn scale_of(request: &Payload, stated: &Facts<'_>, facts: &Payload, options: &WritebackOptions) -> Result<Option<u32>, Error> {
+fn scale_of(
+    request: &Payload,
+    stated: &Facts<'_>,
+    facts: &Payload,
+    options: &WritebackOptions,
+) -> Result<Option<u32>, Error> {
     let currency = stated.currency();
     let number = stated.scale().and_then(|scale| u32::try_from(scale.amount.to_scale(0)?).ok());
     let of_facts = named_scale(currency.as_deref(), number).map_err(|error| {
         let name = if error.code() == "option.value" { "scale" } else { "currency" };
         let node = facts.root().get(name).map_or(0, Value::node);
-        let code = if error.code() == "currency_unknown" { Code::CurrencyUnknown } else { Code::CurrencyMismatch };
+        let code = if error.code() == "currency_unknown" {
+            Code::CurrencyUnknown
+        } else {
+            Code::CurrencyMismatch
+        };
         let mut problems = Problems::new(2, options.check.max_findings);
-        let detail = Detail { note: format!(": {error}"), expected: Some("an ISO 4217 code or a scale up to 28".to_owned()), ..Detail::default() };
+        let detail = Detail {
+            note: format!(": {error}"),
+            expected: Some("an ISO 4217 code or a scale up to 28".to_owned()),
+            ..Detail::default()
+        };
         problems.say((request, facts), From { side: Side::Facts, node }, code, detail);
         problems.report(request, facts)
     })?;
@@ -198,11 +217,20 @@ impl<'p> Reader<'p> {
         let data = OrderRequest::of(self.payloads.0.root()).data();
         let info = data.and_then(|data| data.order_info());
         let lines = data.and_then(|data| data.line_items()).unwrap_or_default();
-        let of_lines = lines.iter().flatten().flat_map(|line| [line.unit_price(), line.direct_ship_amt()]);
-        let of_info = info.into_iter().flat_map(|info| [info.shipping_amt(), info.discount_amt(), info.tax_amt()]);
+        let of_lines =
+            lines.iter().flatten().flat_map(|line| [line.unit_price(), line.direct_ship_amt()]);
+        let of_info = info
+            .into_iter()
+            .flat_map(|info| [info.shipping_amt(), info.discount_amt(), info.tax_amt()]);
         let line_facts = stated.line_items().unwrap_or_default();
         let of_facts = line_facts.iter().flatten().flat_map(|line| {
-            [line.unit_price(), line.discount_amt(), line.ship_amt(), line.shiptax_amt(), line.tax_amt()]
+            [
+                line.unit_price(),
+                line.discount_amt(),
+                line.ship_amt(),
+                line.shiptax_amt(),
+                line.tax_amt(),
+            ]
         });
         let of_order = [stated.shipping_amt(), stated.discount_amt(), stated.tax_amt()];
         let all = of_lines.chain(of_info).chain(of_facts).chain(of_order);
@@ -238,15 +266,26 @@ impl<'p> Reader<'p> {
     }
 
     /// What the store says, else what the request says.
-    fn either(&mut self, facts: Option<Number<'p>>, request: Option<Number<'p>>) -> Option<Operand> {
-        if facts.is_some() { self.amount(Side::Facts, facts) } else { self.amount(Side::Request, request) }
+    fn either(
+        &mut self,
+        facts: Option<Number<'p>>,
+        request: Option<Number<'p>>,
+    ) -> Option<Operand> {
+        if facts.is_some() {
+            self.amount(Side::Facts, facts)
+        } else {
+            self.amount(Side::Request, request)
+        }
     }
 
     fn rate(&mut self, percent: Option<Number<'p>>) -> Option<Rate> {
         let percent = percent?;
         let from = From { side: Side::Facts, node: percent.value.node() };
-        let hundred = Amount::new(100, 0).and_then(|hundred| hundred.to_scale(percent.amount.scale()));
-        if percent.amount.is_negative() || hundred.is_some_and(|hundred| percent.amount.mantissa() > hundred) {
+        let hundred =
+            Amount::new(100, 0).and_then(|hundred| hundred.to_scale(percent.amount.scale()));
+        if percent.amount.is_negative()
+            || hundred.is_some_and(|hundred| percent.amount.mantissa() > hundred)
+        {
             self.say(from, Code::ValueRange, Some(percent.amount.to_string()), "0 to 100");
             return None;
         }
@@ -257,7 +296,12 @@ impl<'p> Reader<'p> {
     fn not_both(&mut self, amount: Option<Number<'p>>, rate: Option<Number<'p>>) {
         if let (Some(_), Some(rate)) = (amount, rate) {
             let from = From { side: Side::Facts, node: rate.value.node() };
-            self.say(from, Code::ExchangeConflict, Some(rate.amount.to_string()), "either tax_amt or tax_pct");
+            self.say(
+                from,
+                Code::ExchangeConflict,
+                Some(rate.amount.to_string()),
+                "either tax_amt or tax_pct",
+            );
         }
     }
 
@@ -265,8 +309,10 @@ impl<'p> Reader<'p> {
         let data = OrderRequest::of(self.payloads.0.root()).data();
         let info = data.and_then(|data| data.order_info());
         self.not_both(stated.tax_amt(), stated.tax_pct());
-        let shipping = self.either(stated.shipping_amt(), info.and_then(|info| info.shipping_amt()));
-        let discount = self.either(stated.discount_amt(), info.and_then(|info| info.discount_amt()));
+        let shipping =
+            self.either(stated.shipping_amt(), info.and_then(|info| info.shipping_amt()));
+        let discount =
+            self.either(stated.discount_amt(), info.and_then(|info| info.discount_amt()));
         let tax_pct = self.rate(stated.tax_pct());
         let tax = match tax_pct {
             Some(_) => None,
@@ -291,12 +337,22 @@ impl<'p> Reader<'p> {
             }
             let Some(corr) = line.corr() else {
                 let from = From { side: Side::Request, node: line.value().node() };
-                self.say(from, Code::ExchangeMissing, Some("without `corr`".to_owned()), "`corr`, the id to echo");
+                self.say(
+                    from,
+                    Code::ExchangeMissing,
+                    Some("without `corr`".to_owned()),
+                    "`corr`, the id to echo",
+                );
                 continue;
             };
             if used.insert(corr.clone(), ()).is_some() {
                 let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(From { side: Side::Request, node }, Code::ExchangeDuplicateCorr, Some(corr.into_owned()), "one line");
+                self.say(
+                    From { side: Side::Request, node },
+                    Code::ExchangeDuplicateCorr,
+                    Some(corr.into_owned()),
+                    "one line",
+                );
                 continue;
             }
             let facts = known.get(&corr);
@@ -306,7 +362,12 @@ impl<'p> Reader<'p> {
         for (corr, line) in &known {
             if !used.contains_key(corr) && !removed.contains(corr) {
                 let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(From { side: Side::Facts, node }, Code::ExchangeCorr, Some(corr.to_string()), "a `corr` of the request");
+                self.say(
+                    From { side: Side::Facts, node },
+                    Code::ExchangeCorr,
+                    Some(corr.to_string()),
+                    "a `corr` of the request",
+                );
             }
         }
         order
@@ -319,34 +380,63 @@ impl<'p> Reader<'p> {
             let Some(corr) = line.corr() else { continue };
             if known.insert(corr.clone(), line).is_some() {
                 let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(From { side: Side::Facts, node }, Code::ExchangeDuplicateCorr, Some(corr.into_owned()), "one line");
+                self.say(
+                    From { side: Side::Facts, node },
+                    Code::ExchangeDuplicateCorr,
+                    Some(corr.into_owned()),
+                    "one line",
+                );
             }
         }
         known
     }
 
-    fn line(&mut self, corr: Cow<'p, str>, line: &LineItem<'p>, facts: Option<&LineFacts<'p>>) -> Option<Line<'p>> {
+    fn line(
+        &mut self,
+        corr: Cow<'p, str>,
+        line: &LineItem<'p>,
+        facts: Option<&LineFacts<'p>>,
+    ) -> Option<Line<'p>> {
         let node = From { side: Side::Request, node: line.value().node() };
         let (asked, accepted) = (line.quantity(), facts.and_then(|facts| facts.quantity()));
         let quantity = self.quantity(asked, accepted, node);
         let price = self.amount(Side::Request, line.unit_price());
         let own = self.amount(Side::Facts, facts.and_then(|facts| facts.unit_price()));
         let price = price.or(own);
-        if price.is_none() && line.unit_price().is_none() && facts.is_none_or(|facts| facts.unit_price().is_none()) {
-            self.say(node, Code::ExchangeMissing, Some("without `unit_price`".to_owned()), "a price");
+        if price.is_none()
+            && line.unit_price().is_none()
+            && facts.is_none_or(|facts| facts.unit_price().is_none())
+        {
+            self.say(
+                node,
+                Code::ExchangeMissing,
+                Some("without `unit_price`".to_owned()),
+                "a price",
+            );
         }
         if let (Some(own), Some(asked)) = (own, price)
             && own.units > asked.units
         {
             let scale = self.problems.scale;
-            self.say(own.from, Code::ExchangeUnitPrice, Some(print_shortest(own.units, scale)), &print_shortest(asked.units, scale));
+            self.say(
+                own.from,
+                Code::ExchangeUnitPrice,
+                Some(print_shortest(own.units, scale)),
+                &print_shortest(asked.units, scale),
+            );
         }
         if let Some(facts) = facts {
             self.not_both(facts.tax_amt(), facts.tax_pct());
         }
-        let mut of = |read: fn(&LineFacts<'p>) -> Option<Number<'p>>| self.amount(Side::Facts, facts.and_then(read));
-        let (discount, ship, shiptax, tax) =
-            (of(LineFacts::discount_amt), of(LineFacts::ship_amt), of(LineFacts::shiptax_amt), of(LineFacts::tax_amt));
+        let mut of = |read: fn(&LineFacts<'p>) -> Option<Number<'p>>| {
+            self.amount(Side::Facts, facts.and_then(read))
+        };
+        let (discount, ship, shiptax, tax) = (
+            of(LineFacts::discount_amt),
+            of(LineFacts::ship_amt),
+            of(LineFacts::shiptax_amt),
+            of(LineFacts::tax_amt),
+        );
         let direct = self.amount(Side::Request, line.direct_ship_amt());
         let tax_pct = self.rate(facts.and_then(|facts| facts.tax_pct()));
         Some(Line {
@@ -366,12 +456,22 @@ impl<'p> Reader<'p> {
     }
 
     /// The accepted quantity, at most the requested one.
-    fn quantity(&mut self, asked: Option<Number<'p>>, accepted: Option<Number<'p>>, line: From) -> Option<Operand> {
+    fn quantity(
+        &mut self,
+        asked: Option<Number<'p>>,
+        accepted: Option<Number<'p>>,
+        line: From,
+    ) -> Option<Operand> {
         let (side, number) = match (accepted, asked) {
             (Some(accepted), _) => (Side::Facts, accepted),
             (None, Some(asked)) => (Side::Request, asked),
             (None, None) => {
-                self.say(line, Code::ExchangeMissing, Some("without `quantity`".to_owned()), "a quantity");
+                self.say(
+                    line,
+                    Code::ExchangeMissing,
+                    Some("without `quantity`".to_owned()),
+                    "a quantity",
+                );
                 return None;
             }
         };
@@ -384,7 +484,12 @@ impl<'p> Reader<'p> {
         if let Some(asked) = asked.and_then(|asked| asked.amount.to_scale(0))
             && units > asked
         {
-            self.say(from, Code::ExchangeQuantity, Some(units.to_string()), &format!("at most {asked}"));
+            self.say(
+                from,
+                Code::ExchangeQuantity,
+                Some(units.to_string()),
+                &format!("at most {asked}"),
+            );
             return None;
         }
         Some(Operand { units, from })

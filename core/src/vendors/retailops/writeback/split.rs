@@ -20,7 +20,12 @@ pub(super) struct Refusal {
 impl Refusal {
     /// A sum or product left the exact range.
     pub fn overflow(order: &Order<'_>) -> Self {
-        Self { from: order.root, code: Code::ExchangeOverflow, found: None, expected: String::new() }
+        Self {
+            from: order.root,
+            code: Code::ExchangeOverflow,
+            found: None,
+            expected: String::new(),
+        }
     }
 }
 
@@ -55,7 +60,8 @@ pub(super) struct Split {
 /// Splits the order's amounts.
 pub(super) fn split(order: &Order<'_>, options: &WritebackOptions) -> Result<Split, Vec<Refusal>> {
     let overflow = || vec![Refusal::overflow(order)];
-    let extended: Vec<i128> = order.lines.iter().map(Line::extended).collect::<Option<_>>().ok_or_else(overflow)?;
+    let extended: Vec<i128> =
+        order.lines.iter().map(Line::extended).collect::<Option<_>>().ok_or_else(overflow)?;
     let markdown = order.lines.iter().map(|line| {
         line.price.units.checked_sub(line.store_price.units)?.checked_mul(line.quantity.units)
     });
@@ -63,12 +69,15 @@ pub(super) fn split(order: &Order<'_>, options: &WritebackOptions) -> Result<Spl
     let quantities: Vec<i128> = order.lines.iter().map(|line| line.quantity.units).collect();
     let splitter = Splitter { order, options, extended: &extended, quantities: &quantities };
     let mut refusals = Vec::new();
-    let shipping = splitter.shipping().map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
-    let discount = splitter.discount().map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let shipping =
+        splitter.shipping().map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let discount =
+        splitter.discount().map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let shiptax: Vec<i128> = order.lines.iter().map(|line| line.shiptax.map_or(0, |amount| amount.units)).collect();
+    let shiptax: Vec<i128> =
+        order.lines.iter().map(|line| line.shiptax.map_or(0, |amount| amount.units)).collect();
     let tax = splitter.tax(&discount.discounts, &shiptax).map_err(|refusal| vec![refusal])?;
     Ok(Split { markdown, shipping, discount: discount.part, tax, shiptax, extended })
 }
@@ -90,9 +99,11 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     fn shipping(&self) -> Result<Part, Refusal> {
         let lines = &self.order.lines;
-        let fixed: Vec<Option<i128>> = lines.iter().map(|line| line.ship.map(|amount| amount.units)).collect();
+        let fixed: Vec<Option<i128>> =
+            lines.iter().map(|line| line.ship.map(|amount| amount.units)).collect();
         let direct = lines.iter().map(|line| line.direct.map_or(0, |amount| amount.units));
-        let base: Vec<i128> = fixed.iter().zip(direct).map(|(fixed, direct)| fixed.unwrap_or(direct)).collect();
+        let base: Vec<i128> =
+            fixed.iter().zip(direct).map(|(fixed, direct)| fixed.unwrap_or(direct)).collect();
         let (total, rest) = self.rest(self.order.shipping, self.sum(&base)?)?;
         let (weights, by) = self.weights(&fixed);
         let shares = self.apportion(rest, &fixed, &weights, None, self.order.shipping)?;
@@ -101,7 +112,8 @@ impl Splitter<'_> {
 
     fn discount(&self) -> Result<Discount, Refusal> {
         let lines = &self.order.lines;
-        let fixed: Vec<Option<i128>> = lines.iter().map(|line| line.discount.map(|amount| amount.units)).collect();
+        let fixed: Vec<Option<i128>> =
+            lines.iter().map(|line| line.discount.map(|amount| amount.units)).collect();
         for (line, extended) in lines.iter().zip(self.extended) {
             if let Some(discount) = line.discount.filter(|discount| discount.units > *extended) {
                 return Err(self.refuse(Code::ExchangeCapacity, discount, *extended));
@@ -111,7 +123,11 @@ impl Splitter<'_> {
         let fixed_sum = self.sum(&base)?;
         let (total, rest) = self.rest(self.order.discount, fixed_sum)?;
         let caps: Vec<i128> = self.extended.to_vec();
-        let free: Vec<i128> = fixed.iter().zip(&caps).map(|(fixed, cap)| if fixed.is_some() { 0 } else { *cap }).collect();
+        let free: Vec<i128> = fixed
+            .iter()
+            .zip(&caps)
+            .map(|(fixed, cap)| if fixed.is_some() { 0 } else { *cap })
+            .collect();
         let capacity = self.sum(&free)?;
         if let Some(discount) = self.order.discount.filter(|_| rest > capacity) {
             let most = capacity.checked_add(fixed_sum).ok_or_else(|| self.overflow())?;
@@ -125,7 +141,11 @@ impl Splitter<'_> {
 
     fn tax(&self, discounts: &[i128], shiptax: &[i128]) -> Result<Part, Refusal> {
         let lines = &self.order.lines;
-        let bases = self.extended.iter().zip(discounts).map(|(extended, discount)| extended.checked_sub(*discount));
+        let bases = self
+            .extended
+            .iter()
+            .zip(discounts)
+            .map(|(extended, discount)| extended.checked_sub(*discount));
         let bases: Vec<i128> = bases.collect::<Option<_>>().ok_or_else(|| self.overflow())?;
         let fixed = lines.iter().zip(&bases).map(|(line, base)| match (line.tax, line.tax_pct) {
             (Some(tax), _) => Ok(Some(tax.units)),
@@ -134,10 +154,16 @@ impl Splitter<'_> {
         });
         let fixed: Vec<Option<i128>> = fixed.collect::<Result<_, _>>()?;
         let base: Vec<i128> = fixed.iter().map(|fixed| fixed.unwrap_or(0)).collect();
-        let spent = self.sum(&base)?.checked_add(self.sum(shiptax)?).ok_or_else(|| self.overflow())?;
-        let free: Vec<i128> = fixed.iter().zip(&bases).map(|(fixed, base)| if fixed.is_some() { 0 } else { *base }).collect();
+        let spent =
+            self.sum(&base)?.checked_add(self.sum(shiptax)?).ok_or_else(|| self.overflow())?;
+        let free: Vec<i128> = fixed
+            .iter()
+            .zip(&bases)
+            .map(|(fixed, base)| if fixed.is_some() { 0 } else { *base })
+            .collect();
         if let Some(rate) = self.order.tax_pct.filter(|_| self.options.round_at == RoundAt::Line) {
-            let shares: Vec<i128> = free.iter().map(|base| self.tax_of(*base, rate)).collect::<Result<_, _>>()?;
+            let shares: Vec<i128> =
+                free.iter().map(|base| self.tax_of(*base, rate)).collect::<Result<_, _>>()?;
             let rest = self.sum(&shares)?;
             let total = spent.checked_add(rest).ok_or_else(|| self.overflow())?;
             return self.part(base, shares, rest, total, "each line's own tax");
@@ -149,7 +175,11 @@ impl Splitter<'_> {
             }
             None => self.rest(self.order.tax, spent)?,
         };
-        let candidates = [("discounted base", bases.as_slice()), ("extended price", self.extended), ("quantity", self.quantities)];
+        let candidates = [
+            ("discounted base", bases.as_slice()),
+            ("extended price", self.extended),
+            ("quantity", self.quantities),
+        ];
         let (weights, by) = first_with_weight(&candidates, &fixed);
         let shares = self.apportion(rest, &fixed, &weights, None, self.order.tax)?;
         self.part(base, shares, rest, total, by)
@@ -192,17 +222,32 @@ impl Splitter<'_> {
         if rest == 0 || fixed.iter().all(Option::is_some) {
             return Ok(vec![0; fixed.len()]);
         }
-        let rules = Rules { method: self.options.method, caps: caps.map(<[i128]>::to_vec), ..Rules::default() };
+        let rules = Rules {
+            method: self.options.method,
+            caps: caps.map(<[i128]>::to_vec),
+            ..Rules::default()
+        };
         let units = apportion_units(rest, weights, &rules).map_err(|error| {
             let refusal = self.overflow();
             // Caps are compared with their sum before; what is left is size.
-            Refusal { from: stated.map_or(refusal.from, |stated| stated.from), found: Some(error.message().to_owned()), ..refusal }
+            Refusal {
+                from: stated.map_or(refusal.from, |stated| stated.from),
+                found: Some(error.message().to_owned()),
+                ..refusal
+            }
         })?;
         Ok(units.shares)
     }
 
     /// What the lines carry and what stays on the order, by the placement.
-    fn part(&self, base: Vec<i128>, shares: Vec<i128>, rest: i128, total: i128, by: &'static str) -> Result<Part, Refusal> {
+    fn part(
+        &self,
+        base: Vec<i128>,
+        shares: Vec<i128>,
+        rest: i128,
+        total: i128,
+        by: &'static str,
+    ) -> Result<Part, Refusal> {
         if self.options.place == Place::Order {
             let shares = vec![0; base.len()];
             return Ok(Part { lines: base, shares, rest, total, by });
@@ -218,12 +263,16 @@ impl Splitter<'_> {
     }
 
     fn sum(&self, terms: &[i128]) -> Result<i128, Refusal> {
-        terms.iter().try_fold(0_i128, |sum, term| sum.checked_add(*term)).ok_or_else(|| self.overflow())
+        terms
+            .iter()
+            .try_fold(0_i128, |sum, term| sum.checked_add(*term))
+            .ok_or_else(|| self.overflow())
     }
 
     fn refuse(&self, code: Code, stated: Operand, expected: i128) -> Refusal {
         let scale = self.order.scale;
-        let (found, expected) = (Some(print_shortest(stated.units, scale)), print_shortest(expected, scale));
+        let (found, expected) =
+            (Some(print_shortest(stated.units, scale)), print_shortest(expected, scale));
         Refusal { from: stated.from, code, found, expected }
     }
 
@@ -234,9 +283,13 @@ impl Splitter<'_> {
 
 /// The first weights that any line without a fixed amount has; every line the same when
 /// there are none.
-fn first_with_weight(candidates: &[(&'static str, &[i128])], fixed: &[Option<i128>]) -> (Vec<i128>, &'static str) {
+fn first_with_weight(
+    candidates: &[(&'static str, &[i128])],
+    fixed: &[Option<i128>],
+) -> (Vec<i128>, &'static str) {
     for (name, weights) in candidates {
-        let free = |(weight, fixed): (&i128, &Option<i128>)| if fixed.is_some() { 0 } else { *weight };
+        let free =
+            |(weight, fixed): (&i128, &Option<i128>)| if fixed.is_some() { 0 } else { *weight };
         let weights: Vec<i128> = weights.iter().zip(fixed).map(free).collect();
         if weights.iter().any(|weight| *weight > 0) {
             return (weights, name);

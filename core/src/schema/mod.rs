@@ -1,0 +1,51 @@
+//! Printers over the declarations: JSON Schema, TypeScript, Python's `TypedDict`s and
+//! the reference pages.
+//!
+//! Nothing here knows a field. A printer walks the shapes of the kinds in their order, so
+//! its output is the same in every run; [`generated`] lists the files that are printed
+//! into the repository, and a test fails when one of them is stale.
+
+mod json_schema;
+mod pattern;
+mod reference;
+mod tree;
+mod typed_dict;
+mod typescript;
+mod variant;
+
+pub use json_schema::{Draft, json_schema};
+pub use reference::{reference, reference_index};
+pub use typed_dict::typed_dict;
+pub use typescript::typescript;
+
+use crate::kind::Kind;
+
+/// A file that is printed into the repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// Its path from the repository's root.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Every file that is printed into the repository, by `cargo run --example generate`.
+///
+/// ```
+/// let files = orderwire::schema::generated();
+/// assert!(files.iter().any(|file| file.path == "docs/reference/retailops.order_update.request.md"));
+/// ```
+#[must_use]
+pub fn generated() -> Vec<Generated> {
+    let file = |path: &str, text| Generated { path: path.to_owned(), text };
+    let mut files = vec![
+        file("bindings-wasm/js/kinds.d.ts", typescript()),
+        file("bindings-python/python/orderwire/payloads.py", typed_dict()),
+        file("docs/reference/README.md", reference_index()),
+    ];
+    files.extend(Kind::all().map(|kind| file(&format!("docs/reference/{}.md", kind.name()), reference(kind))));
+    files
+}
+
+/// Who wrote a generated file, for its first line.
+const NOTICE: &str = "Generated from the declarations in core/src/vendors by `cargo run --example generate`; do not edit.";

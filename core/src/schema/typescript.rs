@@ -1,0 +1,147 @@
+//! TypeScript declarations of parsed payloads.
+
+use super::variant::{self, Variant};
+use super::{NOTICE, wrap};
+use crate::kind::Kind;
+use crate::shape::{Field, Form, Format, Type};
+
+/// What stands above the interfaces: the unions that lenient mode lets through.
+const PRELUDE: &str = include_str!("prelude.d.ts");
+
+/// The text of `kinds.d.ts`: an interface for each object of each payload as `parse`
+/// returns it in lenient mode, `Payloads` by kind, and the facts of `writeback`.
+///
+/// An interface is named after the vendor, a word for the dialect unless it is the
+/// vendor's first, `Partial` where nothing is required, and the shape: `RetailopsLineItem`
+/// in the webhook document's text, `RetailopsUpdateLineItem` in `order_update`'s numbers.
+/// Shapes that all dialects have in common stand once.
+///
+/// ```
+/// let types = orderwire::schema::typescript();
+/// assert!(types.contains("  readonly unit_price?: ParsedAmount;"));
+/// ```
+#[must_use]
+pub fn typescript() -> String {
+    let mut text = format!("// {NOTICE}\n\n{PRELUDE}");
+    for variant in variant::all() {
+        interface(variant, Flavour::Parsed, &mut text);
+    }
+    text.push_str("\n/** What `parse` returns, by kind. */\nexport interface Payloads {\n");
+    for kind in Kind::all() {
+        comment(kind.info().description, "  ", &mut text);
+        let name = Variant::root(kind).shared().name();
+        text.push_str(&format!("  readonly \"{}\": {name};\n", kind.name()));
+    }
+    text.push_str("}\n\n/** The name of a kind of payload: `vendor.operation.direction`. */\n");
+    text.push_str("export type Kind = keyof Payloads;\n");
+    for variant in variant::facts().reachable() {
+        interface(variant, Flavour::Given, &mut text);
+    }
+    text
+}
+
+/// Which way a value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flavour {
+    /// Out of `parse`: all that lenient mode lets through.
+    Parsed,
+    /// Into a function: what a caller writes.
+    Given,
+}
+
+fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
+    text.push('\n');
+    let mut doc = variant.shape.doc.to_owned();
+    if let (Flavour::Parsed, Some(source)) = (flavour, variant.shape.source(variant.dialect)) {
+        doc.push_str(&format!(" Source: {}.", source.document));
+    }
+    comment(&doc, "", text);
+    text.push_str(&format!("export interface {} {{\n", variant.name()));
+    for (field, form) in variant.fields() {
+        member(variant, field, form, flavour, text);
+    }
+    text.push_str("}\n");
+}
+
+fn member(variant: Variant, field: &'static Field, form: &Form, flavour: Flavour, text: &mut String) {
+    let mut lines = wrap(field.doc, 100, "   * ");
+    if super::is_scalar_example(form) {
+        lines.push(format!("@example {}", form.example));
+    }
+    block(&lines, "  ", text);
+    let mark = if variant.demands(form) { "" } else { "?" };
+    let ty = match flavour {
+        Flavour::Parsed => parsed(variant, &field.ty),
+        Flavour::Given => given(variant, &field.ty),
+    };
+    text.push_str(&format!("  readonly {}{mark}: {ty};\n", property(field.name)));
+}
+
+/// The type of a parsed value.
+fn parsed(variant: Variant, ty: &'static Type) -> String {
+    match ty {
+        Type::Text(Format::Plain) | Type::Secret => "ParsedText".to_owned(),
+        Type::Text(Format::Url | Format::DateTime) => "ParsedString".to_owned(),
+        Type::Id => "ParsedId".to_owned(),
+        Type::Amount | Type::Rate | Type::Percent => "ParsedAmount".to_owned(),
+        Type::Whole | Type::Quantity => "ParsedInteger".to_owned(),
+        Type::Flag => "ParsedFlag".to_owned(),
+        Type::UnixTime => "ParsedTime".to_owned(),
+        Type::Any => "unknown".to_owned(),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject<{}>", names(variant, ty)),
+        Type::List(element) => format!("ParsedList<{}>", parsed(variant, element)),
+        Type::OneOrMore(element) => format!("ParsedOneOrMore<{}>", parsed(variant, element)),
+        Type::ScalarOrObject(scalar, _) => {
+            format!("{} | ParsedObject<{}>", parsed(variant, scalar), names(variant, ty))
+        }
+    }
+}
+
+
+/// The type of a value that a caller writes.
+fn given(variant: Variant, ty: &'static Type) -> String {
+    match ty {
+        Type::Text(_) | Type::Secret => "string".to_owned(),
+        Type::Id => "string | number".to_owned(),
+        Type::Amount | Type::Rate | Type::Percent => "string | bigint".to_owned(),
+        Type::Whole | Type::Quantity | Type::UnixTime => "number".to_owned(),
+        Type::Flag => "boolean".to_owned(),
+        Type::Any => "unknown".to_owned(),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => names(variant, ty),
+        Type::List(element) => format!("ReadonlyArray<{}>", given(variant, element)),
+        Type::OneOrMore(element) => format!("{0} | ReadonlyArray<{0}>", given(variant, element)),
+        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), names(variant, ty)),
+    }
+}
+
+/// The names of the objects that a type holds.
+fn names(variant: Variant, ty: &'static Type) -> String {
+    let names: Vec<_> = variant.objects(ty).into_iter().map(|object| object.shared().name()).collect();
+    names.join(" | ")
+}
+
+/// A name as it stands in an interface.
+fn property(name: &str) -> String {
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+    let plain = name.bytes().all(word) && !name.starts_with(|first: char| first.is_ascii_digit());
+    if plain { name.to_owned() } else { super::tree::quoted(name) }
+}
+
+fn comment(doc: &str, indent: &str, text: &mut String) {
+    block(&wrap(doc, 100, &format!("{indent} * ")), indent, text);
+}
+
+/// A documentation comment, on one line where it fits.
+fn block(lines: &[String], indent: &str, text: &mut String) {
+    let lines: Vec<_> = lines.iter().map(|line| line.replace("*/", "*\\/")).collect();
+    match lines.as_slice() {
+        [line] if line.len().saturating_add(indent.len()) <= 92 => {
+            text.push_str(&format!("{indent}/** {line} */\n"));
+        }
+        lines => {
+            text.push_str(&format!("{indent}/**\n"));
+            lines.iter().for_each(|line| text.push_str(&format!("{indent} * {line}\n")));
+            text.push_str(&format!("{indent} */\n"));
+        }
+    }
+}
