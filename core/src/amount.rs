@@ -136,7 +136,10 @@ impl Amount {
     /// The integer `self × 10^scale`, or `None` when that is not whole or leaves `i128`.
     #[must_use]
     pub fn to_scale(self, scale: u32) -> Option<i128> {
-        if scale >= self.scale {
+        if scale == self.scale {
+            return Some(self.mantissa);
+        }
+        if scale > self.scale {
             self.mantissa.checked_mul(power_of_ten(scale.checked_sub(self.scale)?)?)
         } else {
             let divisor = power_of_ten(self.scale.checked_sub(scale)?)?;
@@ -301,7 +304,23 @@ fn exponent(text: &[u8]) -> Result<i64, AmountError> {
 /// `10^exponent`, or `None` beyond `i128`.
 #[must_use]
 pub fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    const POWERS: [i128; 39] = powers();
+    POWERS.get(usize::try_from(exponent).ok()?).copied()
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated at compile time only, where a failure is a compile error"
+)]
+const fn powers() -> [i128; 39] {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
 }
 
 /// Prints `units / 10^scale` with exactly `scale` decimals.

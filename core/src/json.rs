@@ -59,10 +59,8 @@ impl Node {
         if self.flags & ESCAPED != 0 {
             return None;
         }
-        match self.slice(text).as_bytes() {
-            [b'"', inner @ .., b'"'] => Some(inner),
-            _ => None,
-        }
+        let range = usize::try_from(self.start).ok()?.checked_add(1)?..usize::try_from(self.end).ok()?.checked_sub(1)?;
+        text.as_bytes().get(range)
     }
 
     /// The text of a string without quotes and escapes; other values as they are spelled.

@@ -170,7 +170,10 @@ impl Reporter<'_> {
 fn name_of(pointer: &str) -> String {
     let mut segments = pointer.rsplit('/');
     let last = segments.next().unwrap_or_default();
-    let unescape = |text: &str| text.replace("~1", "/").replace("~0", "~");
+    let unescape = |text: &str| match text.contains('~') {
+        true => text.replace("~1", "/").replace("~0", "~"),
+        false => text.to_owned(),
+    };
     match segments.next() {
         Some(list)
             if !list.is_empty()
@@ -209,7 +212,7 @@ impl Pointers {
         targets.sort_unstable();
         targets.dedup();
         let mut found = Vec::with_capacity(targets.len());
-        let mut path = String::new();
+        let mut path = String::with_capacity(128);
         let frame = |at: u32, prefix: usize| {
             let node = document.node(at);
             let object = node.tag == Tag::Object;
@@ -316,25 +319,85 @@ impl Places {
 /// How many lines end in a stretch of text, and what stands behind the last end. `next`
 /// is the byte that follows: a CR before an LF ends no line of its own.
 fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
-    let feeds = stretch.iter().filter(|byte| **byte == b'\n').count();
-    let last_feed =
-        stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
+    let feeds = count(stretch, |word| zero_bytes(word ^ every(b'\n')));
+    let last_feed = match feeds {
+        0 => 0,
+        _ => stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1)),
+    };
     let tail = stretch.get(last_feed..).unwrap_or_default();
-    if !stretch.contains(&b'\r') {
+    if count(stretch, |word| zero_bytes(word ^ every(b'\r'))) == 0 {
         return (feeds, tail);
     }
     let followers = stretch.iter().skip(1).chain(next);
-    let lone = stretch.iter().zip(followers.map(Some).chain(std::iter::once(None)));
-    let lone = lone.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
-    let last_return =
-        tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
+    let pairs = stretch.iter().zip(followers.map(Some).chain(std::iter::once(None)));
+    let lone = pairs.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
+    let last_return = tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
     let rest = tail.get(last_return..).unwrap_or_default();
     let ends_before_feed = rest.is_empty() && last_return > 0 && next == Some(&b'\n');
-    let tail = if ends_before_feed { tail } else { rest };
-    (feeds.saturating_add(lone), tail)
+    (feeds.saturating_add(lone), if ends_before_feed { tail } else { rest })
 }
 
 /// Code points of UTF-8: the bytes that do not continue one.
 fn count_characters(text: &[u8]) -> usize {
-    text.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+    // A continuation byte has the top bit and not the next one.
+    let continuing = count(text, |word| word & !(word << 1) & every(0x80));
+    text.len().saturating_sub(continuing)
+}
+
+const fn every(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The top bit of each byte that is zero, and no other bit.
+fn zero_bytes(word: u64) -> u64 {
+    !((word & every(0x7f)).wrapping_add(every(0x7f)) | word) & every(0x80)
+}
+
+/// Counts bytes eight at a time: `mark` sets one bit for each that counts.
+fn count(text: &[u8], mark: impl Fn(u64) -> u64) -> usize {
+    let (words, rest) = text.as_chunks::<8>();
+    let marks = |word: &[u8; 8]| mark(u64::from_le_bytes(*word)).count_ones();
+    let in_words: u64 = words.iter().map(|word| u64::from(marks(word))).sum();
+    // Filled up with 0xff, which never counts.
+    let mut last = [0xff; 8];
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    usize::try_from(in_words).unwrap_or(usize::MAX).saturating_add(usize::try_from(marks(&last)).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Line and column by walking the characters.
+    fn walked(text: &str, offset: usize) -> (u32, u32) {
+        let (mut line, mut column, mut rest) = (1, 1, &text[..offset]);
+        while let Some(character) = rest.chars().next() {
+            rest = &rest[character.len_utf8()..];
+            let follows_feed = text[text[..offset].len() - rest.len()..].starts_with('\n');
+            if character == '\n' || (character == '\r' && !follows_feed) {
+                (line, column) = (line + 1, 1);
+            } else {
+                column += 1;
+            }
+        }
+        (line, column)
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_those_of_a_walk(text in "[a\r\né😀 ]{0,60}", picks in proptest::collection::vec(0_usize..61, 1..6)) {
+            let offsets: Vec<u32> = picks.iter()
+                .map(|pick| text.char_indices().nth(*pick).map_or(text.len(), |(at, _)| at))
+                .filter(|at| !(text[..*at].ends_with('\r') && text[*at..].starts_with('\n')))
+                .map(|at| u32::try_from(at).unwrap()).collect();
+            let places = Places::resolve(&text, offsets.clone(), true);
+            for offset in offsets {
+                let place = places.of(offset).unwrap();
+                let at = usize::try_from(offset).unwrap();
+                prop_assert_eq!((place.line, place.column), walked(&text, at), "{:?} at {}", text, at);
+                prop_assert_eq!(place.offset_utf16, u32::try_from(text[..at].encode_utf16().count()).ok());
+            }
+        }
+    }
 }

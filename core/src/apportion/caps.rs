@@ -55,7 +55,7 @@ pub(super) struct Filled {
 
 impl Filled {
     /// No caps: one round, all lines free.
-    pub(super) fn free(steps: i128, weights: &Weights) -> Self {
+    pub(super) fn free(steps: i128, weights: &Weights<'_>) -> Self {
         Self { fixed: Vec::new(), rounds: vec![Round { left: steps, weight: weights.sum }] }
     }
 }
@@ -69,7 +69,7 @@ struct Candidate {
 
 /// Fills `steps` into lines up to their `caps`, in steps, none above `steps`.
 /// `None` when a sum leaves `i128`, which checked weights do not allow.
-pub(super) fn fill(steps: i128, weights: &Weights, caps: &[i128]) -> Option<Filled> {
+pub(super) fn fill(steps: i128, weights: &Weights<'_>, caps: &[i128]) -> Option<Filled> {
     let mut candidates: Vec<_> = weights
         .parts
         .iter()
@@ -116,11 +116,17 @@ fn exceeds(round: Round, weight: i128, cap: i128) -> bool {
 
 /// `left · weight / sum` as whole steps and remainder.
 pub(super) fn divide(left: i128, weight: i128, sum: i128) -> Option<(i128, i128)> {
-    let due = left.checked_mul(weight)?;
     // The usual amounts fit 64 bits, where division is several times as fast.
-    if let (Ok(due), Ok(sum)) = (u64::try_from(due), u64::try_from(sum)) {
-        return Some((due.checked_div(sum)?.into(), due.checked_rem(sum)?.into()));
+    if let Some((whole, rest)) = divide_short(left, weight, sum) {
+        return Some((whole.into(), rest.into()));
     }
+    let due = left.checked_mul(weight)?;
     let whole = due.checked_div(sum)?;
     Some((whole, due.checked_sub(whole.checked_mul(sum)?)?))
+}
+
+fn divide_short(left: i128, weight: i128, sum: i128) -> Option<(u64, u64)> {
+    let due = u64::try_from(left).ok()?.checked_mul(u64::try_from(weight).ok()?)?;
+    let sum = u64::try_from(sum).ok()?;
+    Some((due.checked_div(sum)?, due.checked_rem(sum)?))
 }

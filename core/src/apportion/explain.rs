@@ -74,7 +74,7 @@ fn inputs(
 }
 
 /// `None` on overflow, which a solution rules out.
-fn trace(request: &Request, inputs: TraceInputs, solution: &Solution) -> Option<Trace> {
+fn trace(request: &Request, inputs: TraceInputs, solution: &Solution<'_>) -> Option<Trace> {
     let state = &solution.state;
     let lines = lines(request, &inputs, solution)?;
     let returned = inputs.on_excess == OnExcess::Return;
@@ -102,7 +102,11 @@ fn trace(request: &Request, inputs: TraceInputs, solution: &Solution) -> Option<
     Some(trace)
 }
 
-fn lines(request: &Request, inputs: &TraceInputs, solution: &Solution) -> Option<Vec<TraceLine>> {
+fn lines(
+    request: &Request,
+    inputs: &TraceInputs,
+    solution: &Solution<'_>,
+) -> Option<Vec<TraceLine>> {
     let Solution { state, shares, .. } = solution;
     let pool = state.pool()?;
     let rankings = Rankings::new(&pool, inputs.method, inputs.tie)?;
@@ -157,7 +161,7 @@ impl From<&Round> for TraceRound {
 
 /// What a line's exact share is a part of: what was left in the round that fixed
 /// it, else what the method apportioned, else (no weight) the whole.
-fn level(state: &State, part: i128, round: usize) -> Option<Round> {
+fn level(state: &State<'_>, part: i128, round: usize) -> Option<Round> {
     let rounds = &state.filled.rounds;
     let level = match round.checked_sub(1) {
         Some(fixed) => rounds.get(fixed),

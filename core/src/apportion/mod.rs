@@ -61,5 +61,5 @@ pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
 pub use request::{Apportioned, apportion};
 pub use trace::{Exact, Rule, Trace, TraceForm, TraceInputs, TraceLine, TraceRound};
-pub use units::{Basis, Units, apportion_units};
+pub use units::{Units, WeightBasis, apportion_units};
 pub use verify::{TraceError, verify};

@@ -117,7 +117,7 @@ impl Request {
         }
     }
 
-    pub(super) fn solve(&self) -> Result<Solution, Fault> {
+    pub(super) fn solve(&self) -> Result<Solution<'_>, Fault> {
         solve(self.total, &self.weights, &self.rules)
     }
 

@@ -3,7 +3,7 @@
 
 use super::options::{Method, OnExcess, OnZero, Tie};
 use super::trace::{Rule, Trace, TraceForm, TraceLine};
-use super::units::Basis;
+use super::units::WeightBasis;
 
 /// One line of a trace: what it is due, what it gets, and why.
 pub(super) fn line(trace: &Trace, line: &TraceLine) -> String {
@@ -85,9 +85,9 @@ fn outcome(trace: &Trace) -> String {
         return "the total is 0, and so is every share".to_owned();
     }
     let basis = match trace.basis {
-        Basis::Weights => "",
-        Basis::Equal => "all weights are 0, so every line counts the same; ",
-        Basis::OnZero => "all weights are 0, so those in on_zero count; ",
+        WeightBasis::Weights => "",
+        WeightBasis::Equal => "all weights are 0, so every line counts the same; ",
+        WeightBasis::OnZero => "all weights are 0, so those in on_zero count; ",
     };
     let caps = match (trace.rounds.as_slice(), trace.rounds.last()) {
         ([_, _, ..], Some(last)) => {
@@ -109,11 +109,11 @@ fn name(trace: &Trace, line: &TraceLine) -> String {
     let number = line.index.saturating_add(1);
     let weight = &line.weight;
     match (trace.basis, &line.on_zero_weight) {
-        (Basis::Weights, _) => format!("Line {number} (weight {weight})"),
-        (Basis::OnZero, Some(second)) => {
+        (WeightBasis::Weights, _) => format!("Line {number} (weight {weight})"),
+        (WeightBasis::OnZero, Some(second)) => {
             format!("Line {number} (weight {weight}, counted as {second})")
         }
-        (Basis::OnZero | Basis::Equal, _) => {
+        (WeightBasis::OnZero | WeightBasis::Equal, _) => {
             format!("Line {number} (weight {weight}, counted as 1)")
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::options::{Method, OnExcess, OnZero, Tie};
-use super::units::Basis;
+use super::units::WeightBasis;
 
 /// How a result came about. Plain data with the same keys in every language;
 /// amounts, weights and steps are text, so that no digit depends on a number type.
@@ -18,7 +18,7 @@ pub struct Trace {
     /// |total| in steps.
     pub steps: String,
     /// Which weights counted.
-    pub basis: Basis,
+    pub basis: WeightBasis,
     /// The rounds that fixed lines at their cap, then the state that the method
     /// started from: always at least one.
     pub rounds: Vec<TraceRound>,

@@ -47,7 +47,7 @@ pub fn apportion_units(
 /// Which weights count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Basis {
+pub enum WeightBasis {
     /// The weights given.
     Weights,
     /// All weights are zero and every line counts the same.
@@ -57,18 +57,18 @@ pub enum Basis {
 }
 
 /// What a method starts from: steps of |total|, weights, and the lines at their cap.
-pub(super) struct State {
+pub(super) struct State<'a> {
     /// |total| in steps.
     pub(super) steps: i128,
-    pub(super) basis: Basis,
+    pub(super) basis: WeightBasis,
     /// The weights that count.
-    pub(super) weights: Weights,
+    pub(super) weights: Weights<'a>,
     /// Caps in steps, none above `steps`.
     caps: Option<Vec<i128>>,
     pub(super) filled: Filled,
 }
 
-impl State {
+impl State<'_> {
     /// The lines that are not at their cap, and what is left for them.
     pub(super) fn pool(&self) -> Option<Pool<'_>> {
         let Round { left, weight } = *self.filled.rounds.last()?;
@@ -77,20 +77,20 @@ impl State {
             let free = |(part, round): (&i128, &usize)| if *round > 0 { 0 } else { *part };
             Cow::Owned(parts.iter().zip(&self.filled.fixed).map(free).collect())
         } else {
-            Cow::Borrowed(parts.as_slice())
+            Cow::Borrowed(parts.as_ref())
         };
         Some(Pool { left, weight, weights, caps: self.caps.as_deref() })
     }
 }
 
 /// The outcome, in steps of |total|.
-pub(super) struct Solution {
-    pub(super) state: State,
+pub(super) struct Solution<'a> {
+    pub(super) state: State<'a>,
     pub(super) shares: Vec<i128>,
     pub(super) leftover: i128,
 }
 
-impl Solution {
+impl Solution<'_> {
     /// Back to minor units and to the sign of `total`.
     pub(super) fn into_units(self, total: i128, rules: &Rules) -> Result<Units, Fault> {
         let step = if total < 0 { rules.step.checked_neg() } else { Some(rules.step) };
@@ -106,7 +106,11 @@ impl Solution {
 
 /// Apportions on the size of `total`; its sign comes back in [`Solution::into_units`],
 /// so that a negative total mirrors the positive one by construction.
-pub(super) fn solve(total: i128, weights: &[i128], rules: &Rules) -> Result<Solution, Fault> {
+pub(super) fn solve<'a>(
+    total: i128,
+    weights: &'a [i128],
+    rules: &'a Rules,
+) -> Result<Solution<'a>, Fault> {
     check(weights, rules)?;
     let steps = steps(total, rules.step)?;
     let (basis, parts) = basis(weights, &rules.on_zero, steps)?;
@@ -161,20 +165,20 @@ fn steps(total: i128, step: i128) -> Result<i128, Fault> {
 }
 
 /// The weights that count. A total of zero needs none.
-fn basis(
-    weights: &[i128],
-    on_zero: &OnZero<i128>,
+fn basis<'a>(
+    weights: &'a [i128],
+    on_zero: &'a OnZero<i128>,
     steps: i128,
-) -> Result<(Basis, Vec<i128>), Fault> {
+) -> Result<(WeightBasis, Cow<'a, [i128]>), Fault> {
     let all_zero = |weights: &[i128]| weights.iter().all(|part| *part == 0);
     if steps == 0 || !all_zero(weights) {
-        return Ok((Basis::Weights, weights.to_vec()));
+        return Ok((WeightBasis::Weights, Cow::Borrowed(weights)));
     }
     match on_zero {
         OnZero::Error => Err(Fault::AllZeroWeights { second: false }),
-        OnZero::Equal => Ok((Basis::Equal, vec![1; weights.len()])),
+        OnZero::Equal => Ok((WeightBasis::Equal, Cow::Owned(vec![1; weights.len()]))),
         OnZero::Weights(second) if all_zero(second) => Err(Fault::AllZeroWeights { second: true }),
-        OnZero::Weights(second) => Ok((Basis::OnZero, second.clone())),
+        OnZero::Weights(second) => Ok((WeightBasis::OnZero, Cow::Borrowed(second))),
     }
 }
 
@@ -185,7 +189,7 @@ fn in_steps(caps: &[i128], step: i128, steps: i128) -> Vec<i128> {
 }
 
 /// Shares and leftover in steps.
-fn shares(state: &State, rules: &Rules) -> Result<(Vec<i128>, i128), Fault> {
+fn shares(state: &State<'_>, rules: &Rules) -> Result<(Vec<i128>, i128), Fault> {
     let pool = state.pool().ok_or(Fault::OverflowWeights)?;
     let mut shares =
         methods::shares(&pool, rules.method, rules.tie).ok_or(Fault::OverflowWeights)?;

@@ -1,5 +1,7 @@
 //! Weights as integers: by one common power of ten, and in lowest terms.
 
+use std::borrow::Cow;
+
 use super::error::{Fault, Place};
 use crate::amount::Amount;
 
@@ -16,24 +18,28 @@ pub(super) fn integers(name: &'static str, weights: &[Amount]) -> Result<Vec<i12
             scale = scale.max(weight.shortest().scale());
         }
     }
-    weights.iter().map(|weight| weight.to_scale(scale).ok_or(Fault::OverflowWeights)).collect()
+    let whole = |weight: &Amount| match weight.scale() == scale {
+        true => Some(weight.mantissa()),
+        false => weight.to_scale(scale),
+    };
+    weights.iter().map(|weight| whole(weight).ok_or(Fault::OverflowWeights)).collect()
 }
 
 /// Weights that are safe to compute with: their sum, and `steps` times each of
 /// them, are within `i128`.
-pub(super) struct Weights {
-    pub(super) parts: Vec<i128>,
+pub(super) struct Weights<'a> {
+    pub(super) parts: Cow<'a, [i128]>,
     pub(super) sum: i128,
 }
 
-impl Weights {
+impl<'a> Weights<'a> {
     /// Checks `parts` against `steps`. Where they are too large they are brought to
     /// lowest terms, which changes no share.
-    pub(super) fn new(mut parts: Vec<i128>, steps: i128) -> Result<Self, Fault> {
+    pub(super) fn new(mut parts: Cow<'a, [i128]>, steps: i128) -> Result<Self, Fault> {
         if let Some(sum) = safe_sum(&parts, steps) {
             return Ok(Self { parts, sum });
         }
-        lowest_terms(&mut parts);
+        lowest_terms(parts.to_mut());
         let sum = safe_sum(&parts, steps).ok_or(Fault::OverflowWeights)?;
         Ok(Self { parts, sum })
     }
@@ -108,9 +114,10 @@ mod tests {
 
     #[test]
     fn large_weights_are_reduced_before_they_overflow() {
-        let large = Weights::new(vec![1 << 100, 3 << 100], 1 << 40).unwrap();
-        assert_eq!((large.parts.as_slice(), large.sum), ([1, 3].as_slice(), 4));
-        assert!(Weights::new(vec![1 << 100, (1 << 100) + 1], 1 << 40).is_err());
-        assert!(Weights::new(vec![i128::MAX, i128::MAX - 1], 0).is_err());
+        let weights = |parts: [i128; 2], steps| Weights::new(Cow::Owned(parts.to_vec()), steps);
+        let large = weights([1 << 100, 3 << 100], 1 << 40).unwrap();
+        assert_eq!((large.parts.as_ref(), large.sum), ([1, 3].as_slice(), 4));
+        assert!(weights([1 << 100, (1 << 100) + 1], 1 << 40).is_err());
+        assert!(weights([i128::MAX, i128::MAX - 1], 0).is_err());
     }
 }

@@ -251,8 +251,8 @@ impl Printer {
     /// Text, numbers and flags: what `Walk::scalar` takes.
     fn scalar(&self, ty: &Type, form: &Form) -> Members {
         let nullable = form.nullable || !self.strict();
-        let plain = |names: &[&str]| vec![("type".into(), types(names, nullable))];
-        let matching = |names: &[&str], pattern: &'static str| {
+        let plain = |names: &[&'static str]| vec![("type".into(), types(names, nullable))];
+        let matching = |names: &[&'static str], pattern: &'static str| {
             vec![("type".into(), types(names, nullable)), ("pattern".into(), Tree::text(pattern))]
         };
         let text = form.wire == Wire::String;
@@ -293,7 +293,7 @@ impl Printer {
         let values = if self.strict() { strict } else { lenient };
         let null: &[&str] = if nullable { &["null"] } else { &[] };
         let values = values.iter().chain(null).map(|value| Tree::Literal(value)).collect();
-        let names: &[&str] = if self.strict() { &["integer"] } else { &["integer", "boolean", "string"] };
+        let names: &[&'static str] = if self.strict() { &["integer"] } else { &["integer", "boolean", "string"] };
         vec![("type".into(), types(names, nullable)), ("enum".into(), Tree::List(values))]
     }
 }

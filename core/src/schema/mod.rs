@@ -5,6 +5,7 @@
 //! its output is the same in every run; [`generated`] lists the files that are printed
 //! into the repository, and a test fails when one of them is stale.
 
+mod example;
 mod json_schema;
 mod pattern;
 mod reference;
@@ -12,6 +13,7 @@ mod tree;
 mod typed_dict;
 mod typescript;
 mod variant;
+mod words;
 
 pub use json_schema::{Draft, json_schema};
 pub use reference::{reference, reference_index};
@@ -19,6 +21,7 @@ pub use typed_dict::typed_dict;
 pub use typescript::typescript;
 
 use crate::kind::Kind;
+use crate::shape::{Form, Wire};
 
 /// A file that is printed into the repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,3 +52,8 @@ pub fn generated() -> Vec<Generated> {
 
 /// Who wrote a generated file, for its first line.
 const NOTICE: &str = "Generated from the declarations in core/src/vendors by `cargo run --example generate`; do not edit.";
+
+/// Whether a form's example says something: that of a container is only its brackets.
+fn is_scalar_example(form: &Form) -> bool {
+    form.wire != Wire::Container
+}

@@ -1,6 +1,6 @@
 //! Python `TypedDict`s of parsed payloads.
 
-use super::variant::{self, Variant};
+use super::variant::{self, Flavour, Variant};
 use super::words::wrap;
 use super::{NOTICE, is_scalar_example};
 use crate::kind::Kind;
@@ -53,15 +53,6 @@ pub fn typed_dict() -> String {
     text
 }
 
-/// Which way a value goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flavour {
-    /// Out of `parse`: all that lenient mode lets through.
-    Parsed,
-    /// Into a function: what a caller writes.
-    Given,
-}
-
 fn class(variant: Variant, flavour: Flavour, text: &mut String) {
     let name = variant.name();
     let mut doc = wrap(variant.shape.doc, WIDTH, "    ");
@@ -69,22 +60,34 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
         doc.push(String::new());
         doc.extend(wrap(&format!("Source: {}.", source.document), WIDTH, "    "));
     }
-    let fields: Vec<_> = variant.fields().collect();
-    if !fields.iter().all(|(field, _)| is_identifier(field.name)) {
-        return functional(variant, &fields, flavour, &doc, text);
+    let plain = variant.fields().all(|(field, _)| is_identifier(field.name));
+    let (required, optional): (Vec<_>, Vec<_>) = variant.fields().partition(|(_, form)| variant.demands(form));
+    let mixed = !required.is_empty() && !optional.is_empty();
+    let total = if required.is_empty() || mixed { ", total=False" } else { "" };
+    let mut parents = Vec::new();
+    for (fields, word, total) in [(&required, "Required", ""), (&optional, "Optional", ", total=False")] {
+        let parent = format!("_{name}{word}");
+        if fields.is_empty() || (plain && (word == "Optional" || !mixed)) {
+            continue;
+        } else if plain {
+            text.push_str(&format!("\n\nclass {parent}(TypedDict):\n"));
+            members(variant, fields, flavour, text);
+        } else {
+            table(variant, fields, flavour, &parent, total, text);
+        }
+        parents.push(parent);
     }
-    let (required, optional): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, form)| variant.demands(form));
-    let mut parent = "TypedDict".to_owned();
-    if !required.is_empty() && !optional.is_empty() {
-        parent = format!("_{name}Required");
-        text.push_str(&format!("\n\nclass {parent}(TypedDict):\n"));
-        members(variant, &required, flavour, text);
-    }
-    let total = if optional.is_empty() { "" } else { ", total=False" };
-    text.push_str(&format!("\n\nclass {name}({parent}{total}):\n"));
+    let (parents, total) = match (parents.is_empty(), plain) {
+        (true, _) => ("TypedDict".to_owned(), total),
+        (false, true) => (parents.join(", "), total),
+        (false, false) => (parents.join(", "), ""),
+    };
+    text.push_str(&format!("\n\nclass {name}({parents}{total}):\n"));
     docstring(&doc, text);
-    text.push('\n');
-    members(variant, if optional.is_empty() { &required } else { &optional }, flavour, text);
+    if plain {
+        text.push('\n');
+        members(variant, if optional.is_empty() { &required } else { &optional }, flavour, text);
+    }
 }
 
 fn members(variant: Variant, fields: &[(&'static Field, &'static Form)], flavour: Flavour, text: &mut String) {
@@ -100,41 +103,23 @@ fn member_doc(field: &Field, form: &Form) -> Vec<String> {
     wrap(&format!("{}{example}", field.doc), WIDTH, "          ")
 }
 
-/// `Name = TypedDict("Name", {…})`, for members whose names no class can have.
-fn functional(
+/// `_Name = TypedDict("_Name", {…})`, for members whose names no class can have.
+fn table(
     variant: Variant,
     fields: &[(&'static Field, &'static Form)],
     flavour: Flavour,
-    doc: &[String],
+    name: &str,
+    total: &str,
     text: &mut String,
 ) {
-    let name = variant.name();
-    let table = |required: bool, name: &str, text: &mut String| {
-        text.push_str(&format!("\n\n{name} = TypedDict(\n    \"{name}\",\n    {{\n"));
-        for (field, form) in fields.iter().filter(|(_, form)| variant.demands(form) == required) {
-            for line in member_doc(field, form) {
-                text.push_str(&format!("        # {line}\n"));
-            }
-            let annotation = annotation(variant, &field.ty, flavour);
-            text.push_str(&format!("        \"{}\": \"{annotation}\",\n", field.name));
-        }
-        text.push_str(if required { "    },\n)\n" } else { "    },\n    total=False,\n)\n" });
-    };
-    let required = fields.iter().any(|(_, form)| variant.demands(form));
-    let optional = fields.iter().any(|(_, form)| !variant.demands(form));
-    match (required, optional) {
-        (true, true) => {
-            let parts = [format!("_{name}Required"), format!("_{name}Optional")];
-            table(true, &parts[0], text);
-            table(false, &parts[1], text);
-            text.push_str(&format!("\n\nclass {name}({}, {}):\n", parts[0], parts[1]));
-            docstring(doc, text);
-        }
-        (required, _) => {
-            table(required, &name, text);
-            doc.iter().for_each(|line| text.push_str(&format!("# {line}\n")));
-        }
+    text.push_str(&format!("\n\n{name} = TypedDict(\n    \"{name}\",\n    {{\n"));
+    for (field, form) in fields {
+        member_doc(field, form).iter().for_each(|line| text.push_str(&format!("        # {line}\n")));
+        let annotation = annotation(variant, &field.ty, flavour);
+        text.push_str(&format!("        \"{}\": \"{annotation}\",\n", field.name));
     }
+    let total = total.trim_start_matches(", ");
+    text.push_str(&if total.is_empty() { "    },\n)\n".to_owned() } else { format!("    }},\n    {total},\n)\n") });
 }
 
 /// The type of a value.
@@ -155,11 +140,11 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
         Type::Any => "Any".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject[{}]", names(variant, ty)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject[{}]", variant.names(ty)),
         Type::List(element) => format!("ParsedList[{}]", parsed(variant, element)),
         Type::OneOrMore(element) => format!("ParsedOneOrMore[{}]", parsed(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
-            format!("{} | ParsedObject[{}]", parsed(variant, scalar), names(variant, ty))
+            format!("{} | ParsedObject[{}]", parsed(variant, scalar), variant.names(ty))
         }
     }
 }
@@ -172,17 +157,11 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Whole | Type::Quantity | Type::UnixTime => "int".to_owned(),
         Type::Flag => "bool".to_owned(),
         Type::Any => "Any".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => names(variant, ty),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
         Type::List(element) => format!("Sequence[{}]", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | Sequence[{0}]", given(variant, element)),
-        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), names(variant, ty)),
+        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), variant.names(ty)),
     }
-}
-
-/// The names of the objects that a type holds.
-fn names(variant: Variant, ty: &'static Type) -> String {
-    let names: Vec<_> = variant.objects(ty).into_iter().map(|object| object.shared().name()).collect();
-    names.join(" | ")
 }
 
 /// Python's keywords that a field may be called.

@@ -1,7 +1,8 @@
 //! TypeScript declarations of parsed payloads.
 
-use super::variant::{self, Variant};
-use super::{NOTICE, wrap};
+use super::variant::{self, Flavour, Variant};
+use super::words::wrap;
+use super::{NOTICE, is_scalar_example};
 use crate::kind::Kind;
 use crate::shape::{Field, Form, Format, Type};
 
@@ -40,15 +41,6 @@ pub fn typescript() -> String {
     text
 }
 
-/// Which way a value goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flavour {
-    /// Out of `parse`: all that lenient mode lets through.
-    Parsed,
-    /// Into a function: what a caller writes.
-    Given,
-}
-
 fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
     text.push('\n');
     let mut doc = variant.shape.doc.to_owned();
@@ -65,7 +57,7 @@ fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
 
 fn member(variant: Variant, field: &'static Field, form: &Form, flavour: Flavour, text: &mut String) {
     let mut lines = wrap(field.doc, 100, "   * ");
-    if super::is_scalar_example(form) {
+    if is_scalar_example(form) {
         lines.push(format!("@example {}", form.example));
     }
     block(&lines, "  ", text);
@@ -88,11 +80,11 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
         Type::Any => "unknown".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject<{}>", names(variant, ty)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject<{}>", variant.names(ty)),
         Type::List(element) => format!("ParsedList<{}>", parsed(variant, element)),
         Type::OneOrMore(element) => format!("ParsedOneOrMore<{}>", parsed(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
-            format!("{} | ParsedObject<{}>", parsed(variant, scalar), names(variant, ty))
+            format!("{} | ParsedObject<{}>", parsed(variant, scalar), variant.names(ty))
         }
     }
 }
@@ -107,17 +99,11 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Whole | Type::Quantity | Type::UnixTime => "number".to_owned(),
         Type::Flag => "boolean".to_owned(),
         Type::Any => "unknown".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => names(variant, ty),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
         Type::List(element) => format!("ReadonlyArray<{}>", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | ReadonlyArray<{0}>", given(variant, element)),
-        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), names(variant, ty)),
+        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), variant.names(ty)),
     }
-}
-
-/// The names of the objects that a type holds.
-fn names(variant: Variant, ty: &'static Type) -> String {
-    let names: Vec<_> = variant.objects(ty).into_iter().map(|object| object.shared().name()).collect();
-    names.join(" | ")
 }
 
 /// A name as it stands in an interface.

@@ -2,6 +2,16 @@
 
 use crate::kind::Kind;
 use crate::shape::{Field, Form, Shape, Type};
+use crate::vendors::retailops::facts::Facts;
+
+/// Which way a value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flavour {
+    /// Out of `parse`: all that lenient mode lets through.
+    Parsed,
+    /// Into a function: what a caller writes.
+    Given,
+}
 
 /// A shape in a dialect, with or without its required members.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +65,12 @@ impl Variant {
         shapes(ty).into_iter().map(|(shape, partial)| self.below(shape, partial)).collect()
     }
 
+    /// The names of the objects that a value of this type may be, as a union.
+    pub fn names(self, ty: &'static Type) -> String {
+        let names: Vec<_> = self.objects(ty).into_iter().map(|object| object.shared().name()).collect();
+        names.join(" | ")
+    }
+
     /// This variant and all below it, each once, in the order of the declaration.
     pub fn reachable(self) -> Vec<Self> {
         let mut found = vec![self];
@@ -89,6 +105,11 @@ impl Variant {
         let partial = if self.partial { "Partial" } else { "" };
         [&capitalised(self.owner), &capitalised(word), partial, self.shape.name].concat()
     }
+}
+
+/// What the store knows of an order, which `writeback` takes beside the request.
+pub(super) fn facts() -> Variant {
+    Variant { owner: "writeback", shape: Facts::SHAPE, dialect: 0, partial: false }
 }
 
 /// The types of all kinds, each once, in the order of the catalogue.

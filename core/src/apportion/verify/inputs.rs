@@ -5,7 +5,7 @@ use super::TraceError;
 use crate::amount::{Amount, MAX_SCALE, print_units};
 use crate::apportion::options::OnZero;
 use crate::apportion::trace::{Trace, TraceForm, TraceInputs};
-use crate::apportion::units::Basis;
+use crate::apportion::units::WeightBasis;
 use crate::currency::minor_units;
 
 /// The inputs in integers.
@@ -130,9 +130,9 @@ fn parts(trace: &Trace, steps: i128) -> Result<Vec<i128>, TraceError> {
 
     let all_zero = |weights: &[i128]| weights.iter().all(|weight| *weight == 0);
     let (basis, weights) = match (&inputs.on_zero, second) {
-        _ if steps == 0 || !all_zero(&weights) => (Basis::Weights, weights),
-        (OnZero::Equal, _) => (Basis::Equal, vec![1; count]),
-        (OnZero::Weights(_), Some(second)) if !all_zero(&second) => (Basis::OnZero, second),
+        _ if steps == 0 || !all_zero(&weights) => (WeightBasis::Weights, weights),
+        (OnZero::Equal, _) => (WeightBasis::Equal, vec![1; count]),
+        (OnZero::Weights(_), Some(second)) if !all_zero(&second) => (WeightBasis::OnZero, second),
         _ => return Err(At::Input("on_zero").error()),
     };
     At::Field("basis").holds(basis == trace.basis)?;
