@@ -36,3 +36,8 @@ pub use plain::Plain;
 pub use report::{Input, Report};
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
+
+/// The programs of the README are run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
