@@ -59,7 +59,8 @@ impl Node {
         if self.flags & ESCAPED != 0 {
             return None;
         }
-        let range = usize::try_from(self.start).ok()?.checked_add(1)?..usize::try_from(self.end).ok()?.checked_sub(1)?;
+        let range = usize::try_from(self.start).ok()?.checked_add(1)?
+            ..usize::try_from(self.end).ok()?.checked_sub(1)?;
         text.as_bytes().get(range)
     }
 

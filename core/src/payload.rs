@@ -401,7 +401,7 @@ impl Failure {
         // Half a surrogate pair as UTF-8 would encode it, which a host's string can hold.
         let (code, found) = match rest {
             [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..] => {
-                (Code::JsonLoneSurrogate, "[redacted]".to_owned())
+                (Code::JsonLoneSurrogate, "half of a surrogate pair".to_owned())
             }
             [byte, ..] => (Code::JsonInvalidUtf8, format!("0x{byte:02X}")),
             [] => (Code::JsonInvalidUtf8, "nothing".to_owned()),

@@ -153,7 +153,10 @@ impl Reporter<'_> {
         if let Some(word) = word {
             return word.to_owned();
         }
-        if secret || matches!(code, Code::JsonLoneSurrogate) {
+        if matches!(code, Code::JsonLoneSurrogate) {
+            return "half of a surrogate pair".to_owned();
+        }
+        if secret {
             return "[redacted]".to_owned();
         }
         let spelled = node.tag == Tag::String && *code == Code::FieldType;
@@ -330,8 +333,10 @@ fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
     }
     let followers = stretch.iter().skip(1).chain(next);
     let pairs = stretch.iter().zip(followers.map(Some).chain(std::iter::once(None)));
-    let lone = pairs.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
-    let last_return = tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
+    let lone =
+        pairs.filter(|(byte, follower)| **byte == b'\r' && *follower != Some(&b'\n')).count();
+    let last_return =
+        tail.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at.saturating_add(1));
     let rest = tail.get(last_return..).unwrap_or_default();
     let ends_before_feed = rest.is_empty() && last_return > 0 && next == Some(&b'\n');
     (feeds.saturating_add(lone), if ends_before_feed { tail } else { rest })
@@ -361,7 +366,9 @@ fn count(text: &[u8], mark: impl Fn(u64) -> u64) -> usize {
     // Filled up with 0xff, which never counts.
     let mut last = [0xff; 8];
     last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    usize::try_from(in_words).unwrap_or(usize::MAX).saturating_add(usize::try_from(marks(&last)).unwrap_or(0))
+    usize::try_from(in_words)
+        .unwrap_or(usize::MAX)
+        .saturating_add(usize::try_from(marks(&last)).unwrap_or(0))
 }
 
 #[cfg(test)]

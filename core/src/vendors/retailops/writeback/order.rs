@@ -1,7 +1,7 @@
 //! Request and facts as integers of one scale, with every reason why that is not possible.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::facts::{FACTS, Facts, LineFacts};
 use super::super::order_request::{LineItem, OrderRequest};
@@ -329,7 +329,7 @@ impl<'p> Reader<'p> {
             tax_pct,
             root: From { side: Side::Request, node: data.map_or(0, |data| data.value().node()) },
         };
-        let mut used: HashMap<Cow<'p, str>, ()> = HashMap::new();
+        let mut used: BTreeSet<Cow<'p, str>> = BTreeSet::new();
         for line in data.and_then(|data| data.line_items()).into_iter().flatten().flatten() {
             if line.removed() == Truth::Yes {
                 order.removed.push((line.value().node(), line.corr()));
@@ -345,7 +345,7 @@ impl<'p> Reader<'p> {
                 );
                 continue;
             };
-            if used.insert(corr.clone(), ()).is_some() {
+            if !used.insert(corr.clone()) {
                 let node = line.value().get("corr").map_or(0, Value::node);
                 self.say(
                     From { side: Side::Request, node },
@@ -358,9 +358,10 @@ impl<'p> Reader<'p> {
             let facts = known.get(&corr);
             order.lines.extend(self.line(corr, &line, facts));
         }
-        let removed: Vec<_> = order.removed.iter().filter_map(|(_, corr)| corr.clone()).collect();
+        let removed: BTreeSet<_> =
+            order.removed.iter().filter_map(|(_, corr)| corr.clone()).collect();
         for (corr, line) in &known {
-            if !used.contains_key(corr) && !removed.contains(corr) {
+            if !used.contains(corr) && !removed.contains(corr) {
                 let node = line.value().get("corr").map_or(0, Value::node);
                 self.say(
                     From { side: Side::Facts, node },
@@ -374,8 +375,8 @@ impl<'p> Reader<'p> {
     }
 
     /// The facts by line.
-    fn line_facts(&mut self, stated: &Facts<'p>) -> HashMap<Cow<'p, str>, LineFacts<'p>> {
-        let mut known = HashMap::new();
+    fn line_facts(&mut self, stated: &Facts<'p>) -> BTreeMap<Cow<'p, str>, LineFacts<'p>> {
+        let mut known = BTreeMap::new();
         for line in stated.line_items().into_iter().flatten().flatten() {
             let Some(corr) = line.corr() else { continue };
             if known.insert(corr.clone(), line).is_some() {

@@ -1,0 +1,102 @@
+//! Any text has an answer: no panic, one verdict, the bounds that were given.
+
+use orderwire::{
+    Kind, Mode, Options, Severity, TotalsLevel, Unknown, WritebackOptions, check, is_valid, parse,
+    totals, writeback,
+};
+use proptest::prelude::*;
+
+const WRITEBACK: &str =
+    include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+
+fn options() -> impl Strategy<Value = Options> {
+    let mode = prop_oneof![Just(Mode::Lenient), Just(Mode::Strict)];
+    let unknown = prop_oneof![Just(Unknown::Keep), Just(Unknown::Warn), Just(Unknown::Reject)];
+    let level = prop_oneof![Just(TotalsLevel::Warning), Just(TotalsLevel::Error)];
+    (mode, unknown, level, 0_usize..8, proptest::option::of(0_u32..5)).prop_map(
+        |(mode, unknown, totals, max_findings, scale)| Options {
+            mode,
+            unknown,
+            totals,
+            max_findings,
+            scale,
+            ..Options::default()
+        },
+    )
+}
+
+/// Runs everything on some bytes and holds the answers against each other.
+fn answers(bytes: &[u8], options: &Options) -> Result<(), TestCaseError> {
+    for kind in Kind::all() {
+        let report = check(kind, bytes, options).unwrap();
+        let all = check(kind, bytes, &Options { max_findings: usize::MAX / 4, ..options.clone() })
+            .unwrap();
+        prop_assert_eq!(report.ok, is_valid(kind, bytes, options).unwrap());
+        prop_assert_eq!(
+            report.ok,
+            !all.findings.iter().any(|finding| finding.severity == Severity::Error)
+        );
+        prop_assert_eq!(report.ok, parse(kind, bytes, options).is_ok());
+        prop_assert_eq!(report.ok, totals(kind, bytes, options).is_ok());
+        let json_error = all.findings.iter().any(|finding| finding.code.as_str() == "json.syntax");
+        prop_assert!(!json_error || all.findings.len() == 1);
+        prop_assert!(report.findings.len() <= options.max_findings || all.findings.len() == 1);
+        if report.findings.len() <= options.max_findings {
+            prop_assert_eq!(
+                report.findings.len() as u64 + report.truncated,
+                all.findings.len() as u64
+            );
+        }
+        // What is kept is the most severe, and the first of each severity.
+        for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+            let kept: Vec<_> =
+                report.findings.iter().filter(|finding| finding.severity == severity).collect();
+            let whole: Vec<_> =
+                all.findings.iter().filter(|finding| finding.severity == severity).collect();
+            prop_assert_eq!(&kept[..], &whole[..kept.len()]);
+        }
+        if let Ok(payload) = parse(kind, bytes, options) {
+            prop_assert_eq!(payload.as_json().as_bytes(), bytes);
+            serde_json::from_str::<serde_json::Value>(&payload.plain().to_javascript_json())
+                .unwrap();
+        }
+    }
+    let _ = writeback(bytes, b"{}", &WritebackOptions::default());
+    let _ = writeback(WRITEBACK, bytes, &WritebackOptions::default());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200), options in options()) {
+        answers(&bytes, &options)?;
+    }
+
+    #[test]
+    fn any_json_characters(text in r#"[\{\}\[\]",:0-9a-eu\\ .\-tfnrl]{0,60}"#, options in options()) {
+        answers(text.as_bytes(), &options)?;
+    }
+
+    #[test]
+    fn the_example_with_bytes_changed(changes in proptest::collection::vec((0_usize..3_155, prop_oneof![any::<u8>(), Just(b'"'), Just(b'{'), Just(b'['), Just(b'9'), Just(b'-'), Just(b'n')]), 0..6), cut in 0_usize..3_156, options in options()) {
+        let mut bytes = WRITEBACK.as_bytes().to_vec();
+        for (at, byte) in changes {
+            bytes[at] = byte;
+        }
+        answers(&bytes, &options)?;
+        bytes.truncate(cut);
+        answers(&bytes, &options)?;
+    }
+
+    #[test]
+    fn serde_json_reads_the_same(text in r#"[\{\}\[\]",:0-9eu\\ .\-tfnrls]{0,24}"#) {
+        // Whatever is JSON to one reader is to the other: only then is there no finding of its own.
+        let theirs = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+        let kind = Kind::named("retailops.order_writeback.request").unwrap();
+        let report = check(kind, &text, &Options::default()).unwrap();
+        let ours = !report.findings.iter().any(|finding| finding.code.as_str() == "json.syntax");
+        prop_assert_eq!(ours, theirs, "{}", text);
+    }
+}
