@@ -14,6 +14,7 @@ mod options;
 mod payload;
 mod plain;
 mod report;
+mod scan;
 pub mod seam;
 pub mod shape;
 mod sink;

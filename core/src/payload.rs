@@ -6,11 +6,12 @@ use crate::amount::MAX_SCALE;
 use crate::check::{HostMarks, Walk};
 use crate::error::Error;
 use crate::finding::{self, Code, Finding, Severity};
-use crate::json::{self, DEPTH_EXPECTED, Document, Node, SyntaxError};
+use crate::json::{Document, Node};
 use crate::kind::Kind;
 use crate::options::{Mode, Options, Totals as Level, Unknown};
 use crate::plain::Plain;
 use crate::report::{Input, Places, Report, Reporter};
+use crate::scan::{DEPTH_EXPECTED, SyntaxError, scan};
 use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
 use crate::totals::{Sheet, Totals};
@@ -353,7 +354,7 @@ impl<'a> Read<'a> {
         };
         let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
         let start = if byte_order_mark { BYTE_ORDER_MARK.len() } else { 0 };
-        match json::scan(text, start) {
+        match scan(text, start) {
             Ok(_) if cut_off => Err(Failure::syntax(
                 text,
                 SyntaxError { offset: text.len(), what: "the end of the text" },

@@ -203,7 +203,6 @@ impl Shape {
         clippy::indexing_slicing,
         clippy::as_conversions,
         clippy::arithmetic_side_effects,
-        clippy::panic,
         reason = "evaluated at compile time only, where a failure is a compile error"
     )]
     pub const fn new(

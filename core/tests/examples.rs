@@ -1,4 +1,14 @@
 //! The documents' own examples, leaf by leaf.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use orderwire::{Finding, Kind, Mode, Options, Severity, check, is_valid};
 

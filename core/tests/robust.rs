@@ -1,4 +1,14 @@
 //! Any text has an answer: no panic, one verdict, the bounds that were given.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use orderwire::{
     Kind, Mode, Options, Severity, TotalsLevel, Unknown, WritebackOptions, check, is_valid, parse,

@@ -1,0 +1,261 @@
+//! The rules of single values: text, ids, numbers, flags, dates.
+
+use std::borrow::Cow;
+
+use super::{Place, Walk, type_word};
+use crate::amount::{Amount, AmountError, MAX_SCALE, power_of_ten};
+use crate::finding::{Basis, Code, Severity};
+use crate::format;
+use crate::json::{Node, Tag};
+use crate::options::Mode;
+use crate::shape::{Format, Type, Wire};
+
+impl Walk<'_> {
+    pub(super) fn scalar(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
+        match ty {
+            Type::Flag => self.flag(at, node, place),
+            Type::Text(format) => self.text(at, node, *format, place, ty),
+            Type::Secret => self.text(at, node, Format::Plain, place, ty),
+            Type::Id => self.id(at, node, place),
+            Type::UnixTime => self.unix_time(at, node, place),
+            _ => self.number(at, node, ty, place),
+        }
+        if matches!(node.tag, Tag::Array | Tag::Object) {
+            self.free(at);
+        }
+    }
+
+    fn text(&mut self, at: u32, node: Node, format: Format, place: Place, ty: &'static Type) {
+        match node.tag {
+            Tag::String if format == Format::Plain => {}
+            Tag::String => {
+                let text = node.string(self.text);
+                let (fits, code, expected) = match format {
+                    Format::Url => (
+                        format::is_url(&text),
+                        Code::FormatUrl,
+                        "an absolute URL such as https://shop.example/path",
+                    ),
+                    _ => (
+                        format::is_date_time(&text),
+                        Code::FormatDateTime,
+                        "a date and time such as 2016-04-22T11:02:47-07:00",
+                    ),
+                };
+                if !fits {
+                    self.say(at, code, Severity::Error, place.documented, Some(expected));
+                }
+            }
+            Tag::Number if format == Format::Plain => {
+                let word = type_word(ty, place.form);
+                self.deviation_of(at, Code::FieldType, word, place, matches!(ty, Type::Secret));
+            }
+            _ => self.mismatch(at, ty, place),
+        }
+    }
+
+    fn id(&mut self, at: u32, node: Node, place: Place) {
+        let whole = place.form.wire == Wire::Integer;
+        match node.tag {
+            Tag::String => {
+                let text = node.string(self.text);
+                if text == "null" {
+                    self.say(
+                        at,
+                        Code::FieldPlaceholder,
+                        Severity::Warning,
+                        Basis::Inferred,
+                        Some("an id"),
+                    );
+                } else if whole {
+                    let digits = Amount::parse(text.as_bytes())
+                        .is_ok_and(|amount| amount.to_scale(0).is_some());
+                    if digits {
+                        self.deviation(at, Code::FieldType, "integer", place);
+                    } else {
+                        self.mismatch(at, &Type::Id, place);
+                    }
+                }
+            }
+            Tag::Number => {
+                if self.whole(at, node, place) && !whole {
+                    self.deviation(at, Code::FieldType, "string", place);
+                }
+            }
+            _ => self.mismatch(at, &Type::Id, place),
+        }
+    }
+
+    fn flag(&mut self, at: u32, node: Node, place: Place) {
+        let text = match node.tag {
+            Tag::String => node.string(self.text),
+            _ => Cow::Borrowed(self.raw(node)),
+        };
+        let known = match node.tag {
+            Tag::True | Tag::False => true,
+            Tag::String => matches!(&*text, "0" | "1" | "true" | "false"),
+            Tag::Number => {
+                let value =
+                    Amount::parse(text.as_bytes()).ok().and_then(|amount| amount.to_scale(0));
+                matches!(value, Some(0 | 1)) && !text.starts_with('-')
+            }
+            _ => false,
+        };
+        if !known {
+            self.say(
+                at,
+                Code::ValueFlag,
+                Severity::Error,
+                place.documented,
+                Some("0, 1, true or false"),
+            );
+        } else if node.tag != Tag::Number {
+            self.deviation(at, Code::FieldType, type_word(&Type::Flag, place.form), place);
+        }
+    }
+
+    fn unix_time(&mut self, at: u32, node: Node, place: Place) {
+        match node.tag {
+            Tag::Number => {
+                self.whole(at, node, place);
+            }
+            Tag::String => {
+                let text = node.string(self.text);
+                let seconds =
+                    Amount::parse(text.as_bytes()).is_ok_and(|amount| amount.to_scale(0).is_some());
+                if seconds || format::is_date_time(&text) {
+                    self.deviation(
+                        at,
+                        Code::FieldType,
+                        type_word(&Type::UnixTime, place.form),
+                        place,
+                    );
+                } else {
+                    let expected = "Unix seconds or a date and time";
+                    self.say(
+                        at,
+                        Code::FormatDateTime,
+                        Severity::Error,
+                        place.documented,
+                        Some(expected),
+                    );
+                }
+            }
+            _ => self.mismatch(at, &Type::UnixTime, place),
+        }
+    }
+
+    /// Amounts, rates, percentages, quantities and other whole numbers.
+    fn number(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
+        let word = type_word(ty, place.form);
+        let text = match node.tag {
+            Tag::Number => Cow::Borrowed(self.raw(node)),
+            Tag::String => node.string(self.text),
+            _ => return self.mismatch(at, ty, place),
+        };
+        let whole = matches!(ty, Type::Whole | Type::Quantity);
+        let negative = match plain_decimal(text.as_bytes(), whole) {
+            Some(negative) => negative,
+            None => match Amount::parse(text.as_bytes()) {
+                Ok(amount) if whole && amount.to_scale(0).is_none() => {
+                    return self.say(
+                        at,
+                        Code::ValueInteger,
+                        Severity::Error,
+                        place.documented,
+                        Some("a whole number"),
+                    );
+                }
+                Ok(amount) => amount.is_negative(),
+                Err(error) => {
+                    let (code, expected) = match (error, whole) {
+                        (AmountError::Syntax, true) => (Code::ValueInteger, "a whole number"),
+                        (AmountError::Syntax, false) => {
+                            (Code::AmountSyntax, "a decimal number such as 12.50")
+                        }
+                        (AmountError::Range, true) => (Code::ValueRange, "at most 28 digits"),
+                        (AmountError::Range, false) => (Code::AmountRange, "at most 28 digits"),
+                    };
+                    return self.say(at, code, Severity::Error, place.documented, Some(expected));
+                }
+            },
+        };
+        if !whole && let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get_mut(at))
+        {
+            node.mark_decimal();
+        }
+        let documented_string = place.form.wire == Wire::String;
+        if documented_string != (node.tag == Tag::String) {
+            self.deviation(at, Code::FieldType, word, place);
+        }
+        if matches!(ty, Type::Percent) {
+            let hundred = Amount::parse(text.as_bytes()).ok().and_then(|a| a.to_scale(MAX_SCALE));
+            let limit = power_of_ten(MAX_SCALE.saturating_add(2));
+            if negative || hundred > limit || hundred.is_none() {
+                self.say(
+                    at,
+                    Code::ValueRange,
+                    Severity::Warning,
+                    Basis::Inferred,
+                    Some("0 to 100"),
+                );
+            }
+        } else if negative && !matches!(ty, Type::Whole) {
+            let what = if matches!(ty, Type::Quantity) { "a quantity" } else { "an amount" };
+            self.say(at, Code::ValueNegative, Severity::Warning, Basis::Inferred, Some(what));
+        }
+        if let Some(host) = self.host
+            && !whole
+            && host.floats.binary_search(&node.start).is_ok()
+        {
+            let severity = if self.exact || self.mode == Mode::Strict {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            self.say(
+                at,
+                Code::AmountFloat,
+                severity,
+                Basis::Inferred,
+                Some("decimal text or the original bytes"),
+            );
+        }
+    }
+
+    /// A JSON number that has to be whole; says so when it is not.
+    fn whole(&mut self, at: u32, node: Node, place: Place) -> bool {
+        if plain_decimal(self.raw(node).as_bytes(), true).is_some() {
+            return true;
+        }
+        let (code, expected) = match Amount::parse(self.raw(node).as_bytes()) {
+            Ok(amount) if amount.to_scale(0).is_some() => return true,
+            Err(AmountError::Range) => (Code::ValueRange, "at most 28 digits"),
+            _ => (Code::ValueInteger, "a whole number"),
+        };
+        self.say(at, code, Severity::Error, place.documented, Some(expected));
+        false
+    }
+}
+
+/// The sign of a number in its usual spelling, decided without computing it; `None` sends
+/// anything unusual the long way.
+fn plain_decimal(text: &[u8], whole: bool) -> Option<bool> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        rest => (false, rest),
+    };
+    if digits.len() > 18 || !digits.first()?.is_ascii_digit() || !digits.last()?.is_ascii_digit() {
+        return None;
+    }
+    let (mut points, mut nonzero) = (0_u8, false);
+    for byte in digits {
+        match byte {
+            b'0' => {}
+            b'1'..=b'9' => nonzero = true,
+            b'.' => points = points.saturating_add(1),
+            _ => return None,
+        }
+    }
+    (points <= u8::from(!whole)).then_some(negative && nonzero)
+}
