@@ -15,6 +15,7 @@ mod payload;
 mod plain;
 mod report;
 mod scan;
+pub mod schema;
 pub mod seam;
 pub mod shape;
 mod sink;
@@ -35,6 +36,7 @@ pub use options::{Mode, Options, Totals as TotalsLevel, Unknown};
 pub use payload::{Payload, Source, check, is_valid, parse, totals};
 pub use plain::Plain;
 pub use report::{Input, Report};
+pub use schema::{Draft, json_schema};
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
 

@@ -190,6 +190,9 @@ fn name_of(pointer: &str) -> String {
 }
 
 fn push_segment(pointer: &mut String, name: &str) {
+    if !name.contains(['~', '/']) {
+        return pointer.push_str(name);
+    }
     for character in name.chars() {
         match character {
             '~' => pointer.push_str("~0"),
@@ -322,13 +325,17 @@ impl Places {
 /// How many lines end in a stretch of text, and what stands behind the last end. `next`
 /// is the byte that follows: a CR before an LF ends no line of its own.
 fn line_ends<'a>(stretch: &'a [u8], next: Option<&u8>) -> (usize, &'a [u8]) {
-    let feeds = count(stretch, |word| zero_bytes(word ^ every(b'\n')));
+    let mut returns = 0;
+    let feeds = count(stretch, |word| {
+        returns |= zero_bytes(word ^ every(b'\r'));
+        zero_bytes(word ^ every(b'\n'))
+    });
     let last_feed = match feeds {
         0 => 0,
         _ => stretch.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1)),
     };
     let tail = stretch.get(last_feed..).unwrap_or_default();
-    if count(stretch, |word| zero_bytes(word ^ every(b'\r'))) == 0 {
+    if returns == 0 {
         return (feeds, tail);
     }
     let followers = stretch.iter().skip(1).chain(next);
@@ -359,9 +366,9 @@ fn zero_bytes(word: u64) -> u64 {
 }
 
 /// Counts bytes eight at a time: `mark` sets one bit for each that counts.
-fn count(text: &[u8], mark: impl Fn(u64) -> u64) -> usize {
+fn count(text: &[u8], mut mark: impl FnMut(u64) -> u64) -> usize {
     let (words, rest) = text.as_chunks::<8>();
-    let marks = |word: &[u8; 8]| mark(u64::from_le_bytes(*word)).count_ones();
+    let mut marks = |word: &[u8; 8]| mark(u64::from_le_bytes(*word)).count_ones();
     let in_words: u64 = words.iter().map(|word| u64::from(marks(word))).sum();
     // Filled up with 0xff, which never counts.
     let mut last = [0xff; 8];

@@ -10,7 +10,10 @@ pub(super) fn payload(root: Variant) -> String {
 }
 
 fn members(variant: Variant) -> Members {
-    variant.fields().map(|(field, form)| (field.name.into(), value(variant, &field.ty, form))).collect()
+    variant
+        .fields()
+        .map(|(field, form)| (field.name.into(), value(variant, &field.ty, form)))
+        .collect()
 }
 
 fn value(variant: Variant, ty: &'static Type, form: &Form) -> Tree {
@@ -19,7 +22,9 @@ fn value(variant: Variant, ty: &'static Type, form: &Form) -> Tree {
         (Type::List(_) | Type::OneOrMore(_), Some(object)) if form.wire == Wire::Container => {
             Tree::List(vec![Tree::Object(members(*object))])
         }
-        (Type::Object(_) | Type::Partial(_) | Type::OneOf(..), Some(object)) => Tree::Object(members(*object)),
+        (Type::Object(_) | Type::Partial(_) | Type::OneOf(..), Some(object)) => {
+            Tree::Object(members(*object))
+        }
         _ => Tree::Literal(form.example),
     }
 }

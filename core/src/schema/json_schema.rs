@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::pattern;
 use super::tree::{Members, Tree};
 use super::variant::Variant;
-use crate::finding::Basis;
+use super::{contradicts, pattern, telling_example};
 use crate::kind::Kind;
 use crate::options::Mode;
 use crate::shape::{Field, Form, Format, Shape, Type, Wire};
@@ -57,9 +56,12 @@ impl Draft {
 /// * Numbers beyond 28 digits are errors of the check only; the schema sets no bound.
 /// * A whole number in text that only its exponent makes whole (`"1.5e1"`) is one for the
 ///   check only, and so is the flag `-0` an error for the check only.
+/// * The text `"null"` where an id is documented as an integer is a warning of the check
+///   (`field.placeholder`), in strict mode too; the strict schema rejects it.
 /// * Where two forms of an object are accepted (events), the check takes the one that
 ///   knows more of the members; the schema takes the second when the object has a member
 ///   that only the second knows, and none that only the first knows.
+/// * ajv gives a second error, of `if`, for the object around each error in a branch.
 /// * `format: "uri"` stands beside the pattern that decides; a validator that asserts
 ///   formats also rejects addresses with characters beyond ASCII or a broken `%` escape.
 /// * Warnings and infos (totals, negative amounts, placeholders) are no part of it.
@@ -140,7 +142,9 @@ impl Printer {
         }
         let properties = variant
             .fields()
-            .map(|(field, form)| (field.name.into(), Tree::Object(self.property(variant, field, form))))
+            .map(|(field, form)| {
+                (field.name.into(), Tree::Object(self.property(variant, field, form)))
+            })
             .collect();
         schema.push(("properties".into(), Tree::Object(properties)));
         let required: Vec<_> = variant
@@ -155,9 +159,7 @@ impl Printer {
     }
 
     fn property(&self, variant: Variant, field: &'static Field, form: &Form) -> Members {
-        let fits = !self.strict()
-            || form.basis(Basis::Documented) == Basis::Documented
-            || (form.nullable && form.example == "null");
+        let fits = !(self.strict() && contradicts(form));
         let mut doc = Cow::Borrowed(field.doc);
         if !fits {
             doc = format!("{doc} The document's own example is `{}`.", form.example).into();
@@ -171,8 +173,8 @@ impl Printer {
             }
             _ => schema.extend(value),
         }
-        if fits && form.wire != Wire::Container {
-            schema.push(("examples".into(), Tree::List(vec![Tree::Literal(form.example)])));
+        if let Some(example) = telling_example(form).filter(|_| fits) {
+            schema.push(("examples".into(), Tree::List(vec![Tree::Literal(example)])));
         }
         schema
     }
@@ -188,19 +190,28 @@ impl Printer {
             Type::List(element) => {
                 let items = Tree::Object(self.element(variant, element, form));
                 if self.strict() {
-                    return vec![("type".into(), types(&["array"], nullable)), ("items".into(), items)];
+                    return vec![
+                        ("type".into(), types(&["array"], nullable)),
+                        ("items".into(), items),
+                    ];
                 }
                 let one = types(&["array", "object"], nullable);
-                vec![("type".into(), one), ("items".into(), items), ("maxProperties".into(), Tree::Literal("0"))]
+                vec![
+                    ("type".into(), one),
+                    ("items".into(), items),
+                    ("maxProperties".into(), Tree::Literal("0")),
+                ]
             }
             Type::OneOrMore(element) => {
                 let items = Tree::Object(self.element(variant, element, form));
-                let list = vec![("type".into(), types(&["array"], nullable)), ("items".into(), items)];
+                let list =
+                    vec![("type".into(), types(&["array"], nullable)), ("items".into(), items)];
                 choice(types(&["object"], false), self.value(variant, element, form), list)
             }
             Type::ScalarOrObject(scalar, shape) => {
                 let object = self.reference(variant.below(shape, false));
-                let containers: &[&str] = if self.strict() { &["object"] } else { &["object", "array"] };
+                let containers: &[&str] =
+                    if self.strict() { &["object"] } else { &["object", "array"] };
                 choice(types(containers, false), object, self.scalar(scalar, form))
             }
             scalar => self.scalar(scalar, form),
@@ -233,15 +244,16 @@ impl Printer {
 
     /// One of two objects, told apart as `Walk::closest` does as long as none mixes both.
     fn one_of(&self, variant: Variant, first: &'static Shape, second: &'static Shape) -> Members {
-        let [of_first, of_second] = [(first, second), (second, first)].map(|(shape, other)| {
-            let own = shape.fields.iter().filter(|field| other.field(field.name.as_bytes(), 0).is_none());
-            let requires = |field: &Field| Tree::object([("required", words(&[field.name]))]);
-            Tree::List(own.map(requires).collect())
-        });
+        // `false` for a member says that it is absent.
+        let without_own_of = |shape: &Shape, other: &'static Shape| {
+            let own =
+                shape.fields.iter().filter(|field| other.field(field.name.as_bytes(), 0).is_none());
+            Tree::Object(own.map(|field| (field.name.into(), Tree::Literal("false"))).collect())
+        };
         let condition = Tree::object([
             ("type", Tree::text("object")),
-            ("anyOf", of_second),
-            ("not", Tree::object([("anyOf", of_first)])),
+            ("properties", without_own_of(first, second)),
+            ("not", Tree::object([("properties", without_own_of(second, first))])),
         ]);
         let [then, otherwise] =
             [second, first].map(|shape| Tree::Object(self.reference(variant.below(shape, false))));
@@ -265,8 +277,12 @@ impl Printer {
                 schema
             }
             Type::Text(Format::DateTime) => matching(&["string"], pattern::DATE_TIME),
-            Type::Id if self.strict() => plain(if form.wire == Wire::Integer { &["integer"] } else { &["string"] }),
-            Type::Id if form.wire == Wire::Integer => matching(&["integer", "string"], pattern::WHOLE_OR_PLACEHOLDER),
+            Type::Id if self.strict() => {
+                plain(if form.wire == Wire::Integer { &["integer"] } else { &["string"] })
+            }
+            Type::Id if form.wire == Wire::Integer => {
+                matching(&["integer", "string"], pattern::WHOLE_OR_PLACEHOLDER)
+            }
             Type::Id => plain(&["string", "integer"]),
             Type::Flag => self.flag(nullable),
             Type::UnixTime if self.strict() => plain(&["integer"]),
@@ -289,11 +305,13 @@ impl Printer {
 
     fn flag(&self, nullable: bool) -> Members {
         let strict: &[&str] = &["0", "1"];
-        let lenient: &[&str] = &["0", "1", "true", "false", "\"0\"", "\"1\"", "\"true\"", "\"false\""];
+        let lenient: &[&str] =
+            &["0", "1", "true", "false", "\"0\"", "\"1\"", "\"true\"", "\"false\""];
         let values = if self.strict() { strict } else { lenient };
         let null: &[&str] = if nullable { &["null"] } else { &[] };
         let values = values.iter().chain(null).map(|value| Tree::Literal(value)).collect();
-        let names: &[&'static str] = if self.strict() { &["integer"] } else { &["integer", "boolean", "string"] };
+        let names: &[&'static str] =
+            if self.strict() { &["integer"] } else { &["integer", "boolean", "string"] };
         vec![("type".into(), types(names, nullable)), ("enum".into(), Tree::List(values))]
     }
 }

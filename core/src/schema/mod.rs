@@ -20,8 +20,9 @@ pub use reference::{reference, reference_index};
 pub use typed_dict::typed_dict;
 pub use typescript::typescript;
 
+use crate::finding::Basis;
 use crate::kind::Kind;
-use crate::shape::{Form, Wire};
+use crate::shape::Form;
 
 /// A file that is printed into the repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +47,23 @@ pub fn generated() -> Vec<Generated> {
         file("bindings-python/python/orderwire/payloads.py", typed_dict()),
         file("docs/reference/README.md", reference_index()),
     ];
-    files.extend(Kind::all().map(|kind| file(&format!("docs/reference/{}.md", kind.name()), reference(kind))));
+    files.extend(
+        Kind::all()
+            .map(|kind| file(&format!("docs/reference/{}.md", kind.name()), reference(kind))),
+    );
     files
 }
 
 /// Who wrote a generated file, for its first line.
 const NOTICE: &str = "Generated from the declarations in core/src/vendors by `cargo run --example generate`; do not edit.";
 
-/// Whether a form's example says something: that of a container is only its brackets.
-fn is_scalar_example(form: &Form) -> bool {
-    form.wire != Wire::Container
+/// The document's example as it stands, unless it only shows the brackets of a container.
+fn telling_example(form: &Form) -> Option<&'static str> {
+    (!matches!(form.example, "{}" | "[{}]" | "")).then_some(form.example)
+}
+
+/// Whether the document's own example has another type than the document.
+fn contradicts(form: &Form) -> bool {
+    let null = form.nullable && form.example == "null";
+    !null && form.basis(Basis::Documented) == Basis::Contradicted
 }

@@ -26,8 +26,7 @@ pub(super) const DECIMAL: &str = r"^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
 pub(super) const WHOLE: &str = r"^-?[0-9]+(?:\.0+)?(?:[eE]\+?[0-9]+)?$";
 
 /// [`WHOLE`], or the placeholder `null`, which is a warning only.
-pub(super) const WHOLE_OR_PLACEHOLDER: &str =
-    r"^(?:null|-?[0-9]+(?:\.0+)?(?:[eE]\+?[0-9]+)?)$";
+pub(super) const WHOLE_OR_PLACEHOLDER: &str = r"^(?:null|-?[0-9]+(?:\.0+)?(?:[eE]\+?[0-9]+)?)$";
 
 /// [`is_url`](crate::format::is_url): scheme, optional user, host with optional port, rest.
 pub(super) const URL: &str = concat!(
@@ -91,7 +90,8 @@ mod tests {
     #[test]
     fn urls() {
         let pieces = &[
-            "http", "://", "a", "1", "user", "@", ":", "80", "/", "?", "#", "[", "]", "::1", " ", "ü", "<", "|", "\n", "+",
+            "http", "://", "a", "1", "user", "@", ":", "80", "/", "?", "#", "[", "]", "::1", " ",
+            "ü", "<", "|", "\n", "+",
         ];
         agree(URL, pieces, is_url);
         let pieces = &["http://", "a", ":", "80", "]", "@", "/", "{"];
@@ -101,8 +101,25 @@ mod tests {
     #[test]
     fn date_times() {
         let dates = &[
-            "2016-04-22", "2024-02-29", "2023-02-29", "1900-02-29", "2000-02-29", "T", "t", " ", "11:02:47", "23:59:60",
-            "24:00:00", ".5", ".", "Z", "z", "+0530", "-07:00", "+24:00", "x",
+            "2016-04-22",
+            "2024-02-29",
+            "2023-02-29",
+            "1900-02-29",
+            "2000-02-29",
+            "T",
+            "t",
+            " ",
+            "11:02:47",
+            "23:59:60",
+            "24:00:00",
+            ".5",
+            ".",
+            "Z",
+            "z",
+            "+0530",
+            "-07:00",
+            "+24:00",
+            "x",
         ];
         agree(DATE_TIME, dates, is_date_time);
         let (date, time) = (matcher(DATE_TIME), matcher(TIME));

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::variant::Variant;
-use super::{NOTICE, example, is_scalar_example};
+use super::{NOTICE, contradicts, example, telling_example};
 use crate::check::type_word;
-use crate::finding::{Basis, Code};
+use crate::finding::Code;
 use crate::kind::{Kind, kinds};
 use crate::options::Options;
 use crate::payload::totals;
@@ -14,10 +14,15 @@ use crate::shape::{Form, Format, Type};
 /// The list of the reference pages.
 #[must_use]
 pub fn reference_index() -> String {
-    let mut text = format!("<!-- {NOTICE} -->\n# Kinds of payload\n\n| kind | route | what it is |\n|---|---|---|\n");
+    let mut text = format!(
+        "<!-- {NOTICE} -->\n# Kinds of payload\n\n| kind | route | what it is |\n|---|---|---|\n"
+    );
     for kind in kinds() {
         let name = kind.kind;
-        text.push_str(&format!("| [`{name}`]({name}.md) | `{} {}` | {} |\n", kind.method, kind.path, kind.description));
+        text.push_str(&format!(
+            "| [`{name}`]({name}.md) | `{} {}` | {} |\n",
+            kind.method, kind.path, kind.description
+        ));
     }
     text
 }
@@ -40,10 +45,16 @@ pub fn reference(kind: Kind) -> String {
     let mut page = Page::default();
     page.rows(root, "");
     let mut text = format!("<!-- {NOTICE} -->\n# `{}`\n\n{}\n\n", info.kind, info.description);
-    text.push_str(&format!("* Route: `{} {}`, answered with status {}\n", info.method, info.path, info.status));
+    text.push_str(&format!(
+        "* Route: `{} {}`, answered with status {}\n",
+        info.method, info.path, info.status
+    ));
     text.push_str(&format!("* Source: {}\n\n## Fields\n\n", info.source));
-    text.push_str("Types are the documented ones, which strict mode holds a payload to.\n\n");
-    text.push_str("| field | type | required | description | example | source |\n|---|---|---|---|---|---|\n");
+    text.push_str("Types are the documented ones, which strict mode holds a payload to; lenient mode also takes\n");
+    text.push_str("what real systems send, such as numbers in text.\n\n");
+    text.push_str(
+        "| field | type | required | description | example | source |\n|---|---|---|---|---|---|\n",
+    );
     text.push_str(&page.table);
     let example = example::payload(root);
     text.push_str(&format!("\n## Example\n\nMade of the documents' own examples, field by field.\n\n```json\n{example}```\n"));
@@ -75,18 +86,23 @@ impl Page {
     fn rows(&mut self, variant: Variant, path: &str) {
         let source = variant.shape.source(variant.dialect).map_or("", |source| source.document);
         for (field, form) in variant.fields() {
-            let path = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+            let path = if path.is_empty() {
+                field.name.to_owned()
+            } else {
+                format!("{path}.{}", field.name)
+            };
             let required = variant.demands(form);
             self.required |= required;
             self.collect(&field.ty);
-            let example = if is_scalar_example(form) { format!("`{}`", cell(form.example)) } else { String::new() };
-            let contradicted = form.basis(Basis::Documented) == Basis::Contradicted && !form.nullable;
+            let example = telling_example(form).map_or_else(String::new, |example| {
+                let note = if contradicts(form) { " (of another type)" } else { "" };
+                format!("`{}`{note}", cell(example))
+            });
             self.table.push_str(&format!(
-                "| `{path}` | {} | {} | {} | {example}{} | {source} |\n",
+                "| `{path}` | {} | {} | {} | {example} | {source} |\n",
                 type_words(&field.ty, form),
                 if required { "yes" } else { "" },
                 cell(field.doc),
-                if contradicted { " (of another type)" } else { "" },
             ));
             let inner = format!("{path}{}", "[]".repeat(depth(&field.ty)));
             for object in variant.objects(&field.ty) {
@@ -101,8 +117,12 @@ impl Page {
             Type::Text(Format::Url) => &[Code::FormatUrl],
             Type::Text(Format::DateTime) => &[Code::FormatDateTime],
             Type::Id => &[Code::FieldPlaceholder, Code::ValueInteger, Code::ValueRange],
-            Type::Amount | Type::Rate => &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueNegative],
-            Type::Percent => &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueRange],
+            Type::Amount | Type::Rate => {
+                &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueNegative]
+            }
+            Type::Percent => {
+                &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueRange]
+            }
             Type::Whole => &[Code::ValueInteger, Code::ValueRange],
             Type::Quantity => &[Code::ValueInteger, Code::ValueRange, Code::ValueNegative],
             Type::Flag => &[Code::ValueFlag],
@@ -123,7 +143,9 @@ impl Page {
         if self.required {
             slugs.insert(Code::FieldMissing.as_str());
         }
-        let identities = totals(kind, example, &Options::default()).map(|totals| totals.identities).unwrap_or_default();
+        let identities = totals(kind, example, &Options::default())
+            .map(|totals| totals.identities)
+            .unwrap_or_default();
         if !identities.is_empty() {
             slugs.extend([Code::AmountPrecision, Code::TotalOverflow].map(Code::as_str));
         }
@@ -136,7 +158,8 @@ impl Page {
 fn type_words(ty: &'static Type, form: &Form) -> String {
     let word = type_word(ty, form);
     let words = match ty {
-        Type::Text(Format::Plain) | Type::Any | Type::Object(_) | Type::Partial(_) => word.to_owned(),
+        Type::Any => "anything".to_owned(),
+        Type::Text(Format::Plain) | Type::Object(_) | Type::Partial(_) => word.to_owned(),
         Type::Text(Format::Url) => format!("{word}: URL"),
         Type::Text(Format::DateTime) => format!("{word}: date and time"),
         Type::Secret => format!("{word}: secret"),

@@ -2,12 +2,12 @@
 
 use super::variant::{self, Flavour, Variant};
 use super::words::wrap;
-use super::{NOTICE, is_scalar_example};
+use super::{NOTICE, telling_example};
 use crate::kind::Kind;
 use crate::shape::{Field, Form, Format, Type};
 
 /// The imports, and the unions that lenient mode lets through.
-const PRELUDE: &str = include_str!("prelude.py");
+const PRELUDE: &str = include_str!("prelude.py.in");
 
 /// The longest line, as in the repository's `ruff.toml`.
 const WIDTH: usize = 100;
@@ -19,15 +19,17 @@ const WIDTH: usize = 100;
 /// Python 3.10 has neither `Required` nor `NotRequired`, so a class with members of both
 /// sorts inherits the required ones from a private class.
 ///
-/// ```
+/// ``
 /// let types = orderwire::schema::typed_dict();
 /// assert!(types.contains("    unit_price: ParsedAmount\n"));
-/// ```
+/// ``
 #[must_use]
 pub fn typed_dict() -> String {
-    let mut text = String::from("\"\"\"The payloads as ``parse`` returns them in lenient mode, and what ``writeback`` takes.\n\n");
+    let mut text = String::from(
+        "\"\"\"The payloads as `parse` returns them in lenient mode, and what `writeback` takes.\n\n",
+    );
     let about = "Lenient mode lets through what real systems send; each such value is an info in the report. \
-        With ``mode=\"strict\"`` the values are a subset of these types. Members that no document names are \
+        With `mode=\"strict\"` the values are a subset of these types. Members that no document names are \
         kept, but the types do not declare them.";
     for paragraph in [about, NOTICE] {
         wrap(paragraph, WIDTH, "").iter().for_each(|line| text.push_str(&format!("{line}\n")));
@@ -43,13 +45,21 @@ pub fn typed_dict() -> String {
     }
     text.push_str("\n\nKind: TypeAlias = Literal[\n");
     Kind::all().for_each(|kind| text.push_str(&format!("    \"{}\",\n", kind.name())));
-    text.push_str("]\n\"\"\"The name of a kind of payload: ``vendor.operation.direction``.\"\"\"\n\n");
-    text.push_str("KINDS: tuple[Kind, ...] = get_args(Kind)\n\"\"\"The name of every kind.\"\"\"\n\n");
+    text.push_str(
+        "]\n\"\"\"The name of a kind of payload: `vendor.operation.direction`.\"\"\"\n\n",
+    );
+    text.push_str(
+        "KINDS: tuple[Kind, ...] = get_args(Kind)\n\"\"\"The name of every kind.\"\"\"\n\n",
+    );
     text.push_str("PAYLOADS: dict[Kind, type[Any]] = {\n");
     for kind in Kind::all() {
-        text.push_str(&format!("    \"{}\": {},\n", kind.name(), Variant::root(kind).shared().name()));
+        text.push_str(&format!(
+            "    \"{}\": {},\n",
+            kind.name(),
+            Variant::root(kind).shared().name()
+        ));
     }
-    text.push_str("}\n\"\"\"What ``parse`` returns, by kind.\"\"\"\n");
+    text.push_str("}\n\"\"\"What `parse` returns, by kind.\"\"\"\n");
     text
 }
 
@@ -61,11 +71,14 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
         doc.extend(wrap(&format!("Source: {}.", source.document), WIDTH, "    "));
     }
     let plain = variant.fields().all(|(field, _)| is_identifier(field.name));
-    let (required, optional): (Vec<_>, Vec<_>) = variant.fields().partition(|(_, form)| variant.demands(form));
+    let (required, optional): (Vec<_>, Vec<_>) =
+        variant.fields().partition(|(_, form)| variant.demands(form));
     let mixed = !required.is_empty() && !optional.is_empty();
     let total = if required.is_empty() || mixed { ", total=False" } else { "" };
     let mut parents = Vec::new();
-    for (fields, word, total) in [(&required, "Required", ""), (&optional, "Optional", ", total=False")] {
+    for (fields, word, total) in
+        [(&required, "Required", ""), (&optional, "Optional", ", total=False")]
+    {
         let parent = format!("_{name}{word}");
         if fields.is_empty() || (plain && (word == "Optional" || !mixed)) {
             continue;
@@ -82,7 +95,9 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
         (false, true) => (parents.join(", "), total),
         (false, false) => (parents.join(", "), ""),
     };
-    text.push_str(&format!("\n\nclass {name}({parents}{total}):\n"));
+    // Without `@final`, mypy does not tell the forms of an object apart by their members.
+    let mark = if variant.is_alternative() { "@final\n" } else { "" };
+    text.push_str(&format!("\n\n{mark}class {name}({parents}{total}):\n"));
     docstring(&doc, text);
     if plain {
         text.push('\n');
@@ -90,15 +105,25 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
     }
 }
 
-fn members(variant: Variant, fields: &[(&'static Field, &'static Form)], flavour: Flavour, text: &mut String) {
+fn members(
+    variant: Variant,
+    fields: &[(&'static Field, &'static Form)],
+    flavour: Flavour,
+    text: &mut String,
+) {
     for (field, form) in fields {
-        text.push_str(&format!("    {}: {}\n", field.name, annotation(variant, &field.ty, flavour)));
+        text.push_str(&format!(
+            "    {}: {}\n",
+            field.name,
+            annotation(variant, &field.ty, flavour)
+        ));
         docstring(&member_doc(field, form), text);
     }
 }
 
 fn member_doc(field: &Field, form: &Form) -> Vec<String> {
-    let example = if is_scalar_example(form) { format!(" Example: ``{}``.", form.example) } else { String::new() };
+    let example =
+        telling_example(form).map_or_else(String::new, |example| format!(" Example: `{example}`."));
     // Three characters at each end for the quotes.
     wrap(&format!("{}{example}", field.doc), WIDTH, "          ")
 }
@@ -114,12 +139,18 @@ fn table(
 ) {
     text.push_str(&format!("\n\n{name} = TypedDict(\n    \"{name}\",\n    {{\n"));
     for (field, form) in fields {
-        member_doc(field, form).iter().for_each(|line| text.push_str(&format!("        # {line}\n")));
+        member_doc(field, form)
+            .iter()
+            .for_each(|line| text.push_str(&format!("        # {line}\n")));
         let annotation = annotation(variant, &field.ty, flavour);
         text.push_str(&format!("        \"{}\": \"{annotation}\",\n", field.name));
     }
     let total = total.trim_start_matches(", ");
-    text.push_str(&if total.is_empty() { "    },\n)\n".to_owned() } else { format!("    }},\n    {total},\n)\n") });
+    text.push_str(&if total.is_empty() {
+        "    },\n)\n".to_owned()
+    } else {
+        format!("    }},\n    {total},\n)\n")
+    });
 }
 
 /// The type of a value.
@@ -140,7 +171,9 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
         Type::Any => "Any".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject[{}]", variant.names(ty)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => {
+            format!("ParsedObject[{}]", variant.names(ty))
+        }
         Type::List(element) => format!("ParsedList[{}]", parsed(variant, element)),
         Type::OneOrMore(element) => format!("ParsedOneOrMore[{}]", parsed(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
@@ -160,15 +193,18 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
         Type::List(element) => format!("Sequence[{}]", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | Sequence[{0}]", given(variant, element)),
-        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), variant.names(ty)),
+        Type::ScalarOrObject(scalar, _) => {
+            format!("{} | {}", given(variant, scalar), variant.names(ty))
+        }
     }
 }
 
 /// Python's keywords that a field may be called.
 const KEYWORDS: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
-    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield",
 ];
 
 fn is_identifier(name: &str) -> bool {
@@ -180,7 +216,10 @@ fn is_identifier(name: &str) -> bool {
 }
 
 fn docstring(lines: &[String], text: &mut String) {
-    let lines: Vec<_> = lines.iter().map(|line| line.replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")).collect();
+    let lines: Vec<_> = lines
+        .iter()
+        .map(|line| line.replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\""))
+        .collect();
     let paragraphs = lines.iter().any(String::is_empty);
     text.push_str("    \"\"\"");
     for (index, line) in lines.iter().enumerate() {
@@ -188,4 +227,63 @@ fn docstring(lines: &[String], text: &mut String) {
         text.push_str(&format!("{}{indent}{line}", if index == 0 { "" } else { "\n" }));
     }
     text.push_str(if paragraphs { "\n    \"\"\"\n" } else { "\"\"\"\n" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[expect(dead_code, reason = "only the table is printed")]
+    mod declared {
+        use crate::finding::Basis;
+        use crate::shape::{Source, shape, string};
+        use crate::value::is::Text;
+
+        const SOURCES: &[Source] = &[Source { document: "a document", basis: Basis::Documented }];
+
+        shape! {
+            /// An object with a keyword.
+            Keyword from SOURCES;
+            /// What came back.
+            r#return: Text, [string("\"x\"").required()];
+            /// What else.
+            other: Text, [string("\"y\"")];
+        }
+    }
+
+    #[test]
+    fn keywords_are_members() {
+        let variant =
+            Variant { owner: "odd", shape: declared::Keyword::SHAPE, dialect: 0, partial: false };
+        let mut text = String::new();
+        class(variant, Flavour::Parsed, &mut text);
+        let expected = r#"
+
+_OddKeywordRequired = TypedDict(
+    "_OddKeywordRequired",
+    {
+        # What came back. Example: `"x"`.
+        "return": "ParsedText",
+    },
+)
+
+
+_OddKeywordOptional = TypedDict(
+    "_OddKeywordOptional",
+    {
+        # What else. Example: `"y"`.
+        "other": "ParsedText",
+    },
+    total=False,
+)
+
+
+class OddKeyword(_OddKeywordRequired, _OddKeywordOptional):
+    """An object with a keyword.
+
+    Source: a document.
+    """
+"#;
+        assert_eq!(text, expected);
+    }
 }

@@ -2,12 +2,12 @@
 
 use super::variant::{self, Flavour, Variant};
 use super::words::wrap;
-use super::{NOTICE, is_scalar_example};
+use super::{NOTICE, telling_example};
 use crate::kind::Kind;
 use crate::shape::{Field, Form, Format, Type};
 
 /// What stands above the interfaces: the unions that lenient mode lets through.
-const PRELUDE: &str = include_str!("prelude.d.ts");
+const PRELUDE: &str = include_str!("prelude.d.ts.in");
 
 /// The text of `kinds.d.ts`: an interface for each object of each payload as `parse`
 /// returns it in lenient mode, `Payloads` by kind, and the facts of `writeback`.
@@ -55,11 +55,15 @@ fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
     text.push_str("}\n");
 }
 
-fn member(variant: Variant, field: &'static Field, form: &Form, flavour: Flavour, text: &mut String) {
+fn member(
+    variant: Variant,
+    field: &'static Field,
+    form: &Form,
+    flavour: Flavour,
+    text: &mut String,
+) {
     let mut lines = wrap(field.doc, 100, "   * ");
-    if is_scalar_example(form) {
-        lines.push(format!("@example {}", form.example));
-    }
+    lines.extend(telling_example(form).map(|example| format!("@example {example}")));
     block(&lines, "  ", text);
     let mark = if variant.demands(form) { "" } else { "?" };
     let ty = match flavour {
@@ -80,7 +84,9 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
         Type::Any => "unknown".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => format!("ParsedObject<{}>", variant.names(ty)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => {
+            format!("ParsedObject<{}>", variant.names(ty))
+        }
         Type::List(element) => format!("ParsedList<{}>", parsed(variant, element)),
         Type::OneOrMore(element) => format!("ParsedOneOrMore<{}>", parsed(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
@@ -88,7 +94,6 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         }
     }
 }
-
 
 /// The type of a value that a caller writes.
 fn given(variant: Variant, ty: &'static Type) -> String {
@@ -102,7 +107,9 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
         Type::List(element) => format!("ReadonlyArray<{}>", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | ReadonlyArray<{0}>", given(variant, element)),
-        Type::ScalarOrObject(scalar, _) => format!("{} | {}", given(variant, scalar), variant.names(ty)),
+        Type::ScalarOrObject(scalar, _) => {
+            format!("{} | {}", given(variant, scalar), variant.names(ty))
+        }
     }
 }
 

@@ -53,9 +53,9 @@ impl Variant {
         let partial = (self.partial || partial) && {
             let mut shapes = Vec::new();
             collect(shape, self.dialect, &mut shapes);
-            shapes.into_iter().any(|shape| {
-                Self { shape, ..self }.fields().any(|(_, form)| form.required)
-            })
+            shapes
+                .into_iter()
+                .any(|shape| Self { shape, ..self }.fields().any(|(_, form)| form.required))
         };
         Self { shape, partial, ..self }
     }
@@ -65,9 +65,22 @@ impl Variant {
         shapes(ty).into_iter().map(|(shape, partial)| self.below(shape, partial)).collect()
     }
 
+    /// Whether some field holds one of this and another shape.
+    pub fn is_alternative(self) -> bool {
+        all().into_iter().flat_map(|variant| variant.shape.fields).any(|field| {
+            let mut ty = &field.ty;
+            while let Type::List(element) | Type::OneOrMore(element) = ty {
+                ty = element;
+            }
+            let Type::OneOf(first, second) = ty else { return false };
+            std::ptr::eq(self.shape, *first) || std::ptr::eq(self.shape, *second)
+        })
+    }
+
     /// The names of the objects that a value of this type may be, as a union.
     pub fn names(self, ty: &'static Type) -> String {
-        let names: Vec<_> = self.objects(ty).into_iter().map(|object| object.shared().name()).collect();
+        let names: Vec<_> =
+            self.objects(ty).into_iter().map(|object| object.shared().name()).collect();
         names.join(" | ")
     }
 
@@ -90,7 +103,8 @@ impl Variant {
     pub fn shared(self) -> Self {
         let mut shapes = Vec::new();
         collect(self.shape, self.dialect, &mut shapes);
-        let agree = shapes.iter().all(|shape| shape.fields.iter().all(|field| field.forms.len() == 1));
+        let agree =
+            shapes.iter().all(|shape| shape.fields.iter().all(|field| field.forms.len() == 1));
         if agree { Self { dialect: 0, ..self } } else { self }
     }
 
@@ -99,7 +113,9 @@ impl Variant {
     /// of the first operation that is written in the dialect: `order_update` is `Update`.
     pub fn name(self) -> String {
         let operation = Kind::all()
-            .find(|kind| self.dialect > 0 && kind.vendor() == self.owner && kind.dialect() == self.dialect)
+            .find(|kind| {
+                self.dialect > 0 && kind.vendor() == self.owner && kind.dialect() == self.dialect
+            })
             .map_or("", Kind::operation);
         let word = operation.rsplit('_').next().unwrap_or_default();
         let partial = if self.partial { "Partial" } else { "" };
@@ -163,10 +179,17 @@ mod tests {
         let names: Vec<_> = all().into_iter().map(Variant::name).collect();
         let unique: BTreeSet<_> = names.iter().collect();
         assert_eq!(unique.len(), names.len(), "{names:?}");
-        for name in ["RetailopsLineItem", "RetailopsUpdateLineItem", "RetailopsUpdatePartialPayment", "RetailopsStatusEvent"] {
+        for name in [
+            "RetailopsLineItem",
+            "RetailopsUpdateLineItem",
+            "RetailopsUpdatePartialPayment",
+            "RetailopsStatusEvent",
+        ] {
             assert!(names.iter().any(|known| known == name), "{name}");
         }
-        for name in ["RetailopsPartialPayment", "RetailopsUpdateStatusEvent", "RetailopsUpdatePackage"] {
+        for name in
+            ["RetailopsPartialPayment", "RetailopsUpdateStatusEvent", "RetailopsUpdatePackage"]
+        {
             assert!(!names.iter().any(|known| known == name), "{name}");
         }
     }

@@ -37,16 +37,17 @@ pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
     let grand_total = order.and_then(|order| order.grand_total());
     sheet.enters(grand_total);
     let accounts = status.and_then(|status| status.by_account());
-    for account in accounts.iter().flatten().flatten() {
-        account_amounts(account).into_iter().for_each(|number| sheet.enters(number));
-    }
-    if let Some(status) = &status {
-        status_amounts(status).into_iter().for_each(|number| sheet.enters(number));
-    }
+    let by_account: Option<Vec<_>> = accounts.as_ref().map(|accounts| {
+        accounts.iter().map(|account| account.as_ref().map_or([None; 9], account_amounts)).collect()
+    });
+    let stated = status.as_ref().map(status_amounts);
+    let buckets = by_account.iter().flatten().chain(stated.iter()).flatten();
+    buckets.for_each(|number| sheet.enters(*number));
 
     line_rules(lines.as_deref(), info.as_ref(), grand_total, sheet);
-    if let (Some(status), Some(accounts)) = (&status, accounts.as_deref()) {
-        payment_rules(status, accounts, payment.as_ref(), sheet);
+    if let (Some(stated), Some(by_account)) = (stated, by_account) {
+        payment_rules(stated, &by_account, sheet);
+        account_rule(accounts.as_deref().unwrap_or_default(), payment.as_ref(), sheet);
     }
     if sheet.detailed
         && let Some(charged) = status.and_then(|status| status.charged())
@@ -306,7 +307,7 @@ fn grand_total_rule(
 }
 
 /// The amounts that `payment_status` sums up, in one order for both shapes.
-fn status_amounts<'p>(status: &PaymentStatus<'p>) -> [Option<Number<'p>>; 9] {
+fn status_amounts<'p>(status: &PaymentStatus<'p>) -> Buckets<'p> {
     [
         status.authed(),
         status.available(),
@@ -320,7 +321,7 @@ fn status_amounts<'p>(status: &PaymentStatus<'p>) -> [Option<Number<'p>>; 9] {
     ]
 }
 
-fn account_amounts<'p>(account: &Payment<'p>) -> [Option<Number<'p>>; 9] {
+fn account_amounts<'p>(account: &Payment<'p>) -> Buckets<'p> {
     [
         account.authed(),
         account.available(),
@@ -334,26 +335,30 @@ fn account_amounts<'p>(account: &Payment<'p>) -> [Option<Number<'p>>; 9] {
     ]
 }
 
-fn payment_rules(
-    status: &PaymentStatus<'_>,
-    accounts: &[Option<Payment<'_>>],
-    payment: Option<&Payment<'_>>,
-    sheet: &mut Sheet,
-) {
+type Buckets<'p> = [Option<Number<'p>>; 9];
+
+fn payment_rules(stated: Buckets<'_>, by_account: &[Buckets<'_>], sheet: &mut Sheet) {
     let mut sums: [Option<Units>; 9] = [Some(Some(0)); 9];
-    for account in accounts {
-        let amounts = account.as_ref().map_or([None; 9], account_amounts);
+    for amounts in by_account {
         for (sum, amount) in sums.iter_mut().zip(amounts) {
-            *sum = sum.zip(amount).map(|(sum, amount)| {
+            *sum = sum.zip(*amount).map(|(sum, amount)| {
                 sum.zip(sheet.units(amount)).and_then(|(a, b)| a.checked_add(b))
             });
         }
     }
-    for (stated, sum) in status_amounts(status).into_iter().zip(sums) {
+    for (stated, sum) in stated.into_iter().zip(sums) {
         if let (Some(stated), Some(sum)) = (stated, sum) {
             sheet.equal(Code::TotalPaymentStatus, stated.value.node(), sheet.units(stated), sum);
         }
     }
+}
+
+/// The channel's payment is one of the accounts.
+fn account_rule(
+    accounts: &[Option<Payment<'_>>],
+    payment: Option<&Payment<'_>>,
+    sheet: &mut Sheet,
+) {
     // Nothing to compare when an account's own id is missing.
     let Some((payment, id)) = payment.and_then(|payment| Some((payment, payment.id()?))) else {
         return;
