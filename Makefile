@@ -53,6 +53,7 @@ build: npm wheel ## build the npm package and the Python wheel, where sources ch
 npm: target/npm/built ## build the npm package, pack it, and install it as node_modules/orderwire
 	@ln -sfn ../target/npm/app/node_modules/orderwire node_modules/orderwire
 wheel: target/wheels/built ## build the wheel into target/wheels and install it into .tools/venv
+	@[ -e target/wheels/built ] || $(MAKE) target/wheels/built # its environment was made anew
 
 target/npm/built: $(npm_sources) | wasm-tools node-tools
 	@scripts/build-wasm.sh
@@ -66,10 +67,12 @@ target/wheels/built: $(wheel_sources) | python-tools
 # ---- what is run
 
 .PHONY: demo test test-rust test-node test-python test-browser test-examples bench
-demo: npm ## show the main job on real input
+demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
-test: setup lint test-rust test-node test-python test-browser test-examples ## run all that CI runs
+test: ## run all that CI runs
+	@$(MAKE) setup
+	@$(MAKE) --jobs=1 lint test-rust test-node test-python test-browser test-examples
 
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2
@@ -79,6 +82,7 @@ test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@echo "==> Node tests" >&2
 	@publint --strict target/npm/app/node_modules/orderwire
 	@attw target/npm/orderwire-*.tgz --profile node16 --exclude-entrypoints ./core.wasm --format ascii --no-emoji --quiet
+	@tsc --project bindings-wasm
 	@tsc --project tests/types
 	@node --test --test-reporter=spec $(node_tests)
 
@@ -96,30 +100,35 @@ test-examples: $(if $(examples),build) ## run every example
 	@scripts/test-examples.sh
 
 bench: build ## run the benchmarks, side by side with their peers
+	@scripts/python-tools.sh tests/bench/requirements.txt
 	@cargo bench --package orderwire
 	@for bench in $(wildcard tests/bench/*.mjs); do node "$$bench"; done
 	@for bench in $(wildcard tests/bench/*.py); do python "$$bench"; done
 
 # ---- how it is written
 
-.PHONY: lint fmt clean
+.PHONY: lint fmt stubs clean
 lint: | node-tools python-tools ## check format, lints, documentation links, Python types
 	@echo "==> lint" >&2
 	@cargo metadata --locked --format-version 1 >/dev/null
-	@cargo fmt --all --check
+	@cargo fmt --all -- --check -l || { echo "error: not formatted; run \`make fmt\`" >&2; exit 1; }
 	@cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	@RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
-	@biome ci --log-level=warn
+	@prettier --check --log-level=warn .
 	@ruff check --quiet
 	@ruff format --check --quiet
-	@mypy --strict --no-error-summary bindings-python/python tests/python
+	@mypy --strict --no-error-summary bindings-python/python tests/python examples/python-etl
 
 fmt: | node-tools python-tools ## format all sources, bring package.json to Cargo.toml's version
 	@cargo fmt --all
 	@node bindings-wasm/build.mjs --sync-version
-	@biome check --write --log-level=warn
+	@prettier --write --log-level=warn .
 	@ruff check --quiet --fix
 	@ruff format --quiet
+
+stubs: | python-tools ## print the type stubs that the compiled Python module describes
+	@rm -rf target/stubs; cd bindings-python && maturin generate-stubs --quiet --features stubs --out $(CURDIR)/target/stubs
+	@find target/stubs -name "*.pyi" -exec cat {} +
 
 clean: ## remove what was built; the tools stay (rm -rf .tools node_modules removes them)
 	@rm -rf target bindings-wasm/dist bindings-wasm/pkg bindings-wasm/LICENSE node_modules/orderwire

@@ -9,6 +9,7 @@ say "building the Python wheel"
 python=$tools/venv/bin/python
 rm -rf "$repo/target/wheels"
 cd "$repo/bindings-python"
-quietly maturin "$tools/venv/bin/maturin" build --release --out "$repo/target/wheels" --interpreter "$python"
+# --strip here, not in pyproject.toml: a stripped library gives no type stubs (`make stubs`).
+quietly maturin "$tools/venv/bin/maturin" build --release --strip --out "$repo/target/wheels" --interpreter "$python"
 quietly pip-wheel "$python" -m pip install --disable-pip-version-check --no-index --no-deps --force-reinstall \
   "$repo"/target/wheels/orderwire-*.whl

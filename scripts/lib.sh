@@ -8,8 +8,9 @@
 
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=$repo/.tools
-wasm_triple=wasm32-unknown-unknown
 mkdir -p "$tools/stamps" "$tools/log" "$tools/tmp"
+# Tools that compile must not take make's job server for theirs.
+unset MAKEFLAGS MFLAGS
 export TMPDIR=$tools/tmp
 export PATH="$tools/cargo/bin:$repo/node_modules/.bin:$PATH"
 

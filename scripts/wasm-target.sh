@@ -13,6 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+wasm_triple=wasm32-unknown-unknown
 command -v cargo >/dev/null || fail "cargo is not on PATH: install Rust 1.90 or newer first"
 sysroot=$(rustc --print sysroot)
 rustlib=$sysroot/lib/rustlib
@@ -39,16 +40,14 @@ add_by_rustup() {
   rustup_manages_it || return 1
   say "adding the $wasm_triple target by rustup"
   # Over leftovers rustup returns 0 and every build then fails with E0464, so they go first.
-  if [ -e "$rustlib/$wasm_triple" ]; then
-    timeout 60 rustup target remove "$wasm_triple" >/dev/null 2>&1 || true
-    rm -rf "${rustlib:?}/$wasm_triple"
-  fi
+  timeout 60 rustup target remove "$wasm_triple" >/dev/null 2>&1 </dev/null || true
+  rm -rf "${rustlib:?}/$wasm_triple"
   timeout 60 rustup target add "$wasm_triple" >"$tools/log/rustup.log" 2>&1 </dev/null
 }
 
 # ---- 3. Debian's rust-src
 
-# apt_apart ARGUMENT…: apt-get with its lists, sources and cache in $work.
+# apt_apart COMMAND…: apt-get or apt-cache with its sources, lists and cache in $work.
 apt_apart() {
   local command=$1
   shift
@@ -122,6 +121,8 @@ build_from_debian() {
 }
 
 probe && exit
+# What was compiled against another standard library cannot be linked with the coming one.
+rm -rf "$repo/target/$wasm_triple"
 add_by_rustup && probe && exit
 build_from_debian
 probe || fail "rustc $version still cannot compile for $wasm_triple (log: .tools/log/wasm-probe.log)"

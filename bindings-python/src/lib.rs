@@ -1,12 +1,285 @@
 //! orderwire for Python: converts in, calls the core, converts out.
 
+mod convert;
+mod encode;
+mod error;
+mod record;
+mod report;
+mod totals;
+mod writeback;
+
 use pyo3::prelude::*;
+
 
 /// The compiled part of the package `orderwire`, which is the one to import.
 #[pymodule(gil_used = false)]
 mod _orderwire {
+    use orderwire::seam;
+    use pyo3::prelude::*;
+    use pyo3::types::PyDict;
+
+    use crate::convert::{self, Options, Payload};
+    use crate::error;
+    #[pymodule_export]
+    use crate::record::{
+        Exact, Explanation, KindInfo, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
+        WritebackTrace,
+    };
+    use crate::record::{record, restore};
+    #[pymodule_export]
+    use crate::report::{Finding, Related, Report};
+    #[pymodule_export]
+    use crate::totals::{Identity, LineTotal, Totals};
+    #[pymodule_export]
+    use crate::writeback::Writeback;
+
     /// The version of this package, that of all orderwire packages.
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "the name is Python's convention")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Reports every problem of a payload, with its place and what was expected.
+    ///
+    /// The payload is JSON as str, bytes, bytearray or memoryview, a path to a file, or an object:
+    /// a mapping or a list with str, int, Decimal, bool, None and float in it. Amounts in floats
+    /// are reported, and objects have no lines and columns.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = b'{"data": {"line_items": [{"quantity": "two"}]}}'
+    ///     >>> report = orderwire.check("retailops.order_writeback.request", order)
+    ///     >>> report.ok
+    ///     False
+    ///     >>> for finding in report.findings:
+    ///     ...     print(finding.line, finding.column, finding.pointer, finding.message)
+    ///     1 39 /data/line_items/0/quantity `quantity` is `two`, not a whole number
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, payload, **options),
+        text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
+                          max_bytes=None, currency=None, scale=None)"
+    )]
+    fn check(
+        py: Python<'_>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Report> {
+        let options = Options::read(options)?;
+        payload.read(py, |source| seam::check(kind, source, &options.pairs())).map(Report::from)
+    }
+
+    /// Whether a payload has no errors: the fast path of `check`.
+    ///
+    ///     >>> import orderwire
+    ///     >>> orderwire.is_valid("retailops.order_update.response", '{"events": []}')
+    ///     True
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, payload, **options),
+        text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
+                          max_bytes=None, currency=None, scale=None)"
+    )]
+    fn is_valid(
+        py: Python<'_>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<bool> {
+        let options = Options::read(options)?;
+        payload.read(py, |source| seam::is_valid(kind, source, &options.pairs()))
+    }
+
+    /// The payload as Python values: amounts are `Decimal` with every digit, all else has its
+    /// JSON type. Raises `ValidationError` with the report when the payload has errors.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = '{"data": {"order_info": {"shipping_amt": "5.10"}, "gift": true}}'
+    ///     >>> orderwire.parse("retailops.order_writeback.request", order)["data"]
+    ///     {'order_info': {'shipping_amt': Decimal('5.10')}, 'gift': True}
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, payload, **options),
+        text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
+                          max_bytes=None, currency=None, scale=None)"
+    )]
+    fn parse<'py>(
+        py: Python<'py>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let options = Options::read(options)?;
+        let payload = payload.read(py, |source| seam::parse(kind, source, &options.pairs()))?;
+        convert::plain(py, &payload.plain())
+    }
+
+    /// The lines, sums and identities of a payload, in `Decimal`. Raises `ValidationError` with the
+    /// report when the payload has errors.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30.00"}],
+    ///     ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"}}}'''
+    ///     >>> orderwire.totals("retailops.order_writeback.request", order).sums["due"]
+    ///     Decimal('65')
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, payload, **options),
+        text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
+                          max_bytes=None, currency=None, scale=None)"
+    )]
+    fn totals(
+        py: Python<'_>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Totals> {
+        let options = Options::read(options)?;
+        payload.read(py, |source| seam::totals(kind, source, &options.pairs())).map(Totals::from)
+    }
+
+    /// The answer to RetailOps' order_writeback request, from the request and what the store knows:
+    /// exact to the minor unit, with its figures and where each amount came from. Raises
+    /// `ValidationError` with a report of the request or of the facts.
+    ///
+    ///     >>> import orderwire
+    ///     >>> request = {"data": {
+    ///     ...     "line_items": [{"corr": "7", "quantity": "2", "unit_price": "30"}],
+    ///     ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"}}}
+    ///     >>> facts = {"tax_amt": "4.55", "line_items": [{"corr": "7", "refnum": "A-1"}]}
+    ///     >>> answer = orderwire.writeback(request, facts)
+    ///     >>> answer.response["line_items"][0]["unit_tax"], answer.response["values"]["tax_amt"]
+    ///     (Decimal('2.27'), Decimal('0.01'))
+    ///     >>> answer.response_json[:45]
+    ///     '{"line_items":[{"corr":"7","ship_amt":"5.00",'
+    #[pyfunction]
+    #[pyo3(
+        signature = (request, facts, **options),
+        text_signature = "(request, facts, *, kind=None, place='lines', by='extended_price', \
+                          method='largest_remainder', unit_tax_scale=None, round_at='order', rounding='half_away', \
+                          mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, \
+                          currency=None, scale=None)"
+    )]
+    fn writeback(
+        py: Python<'_>,
+        request: Payload<'_>,
+        facts: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Writeback> {
+        let (options, facts) = (Options::read(options)?, facts.source()?);
+        request.read(py, |request| seam::writeback(request, facts, &options.pairs())).map(Writeback::from)
+    }
+
+    /// Apportions an amount over lines by weight, to the minor unit, with nothing lost.
+    ///
+    /// An int is minor units; a Decimal or text needs a `currency` or a `scale`. Shares, `step`,
+    /// `caps` and the leftover are in the total's type. Floats are refused.
+    ///
+    ///     >>> import orderwire
+    ///     >>> orderwire.apportion(1500, [2200, 1400, 4300, 750, 0])
+    ///     [381, 243, 746, 130, 0]
+    ///     >>> orderwire.apportion("10.00", ["33.33", "33.33", "33.33"], currency="USD")
+    ///     ['3.34', '3.33', '3.33']
+    #[pyfunction]
+    #[pyo3(
+        signature = (total, weights, **options),
+        text_signature = "(total, weights, *, method='largest_remainder', tie='weight', step=None, caps=None, \
+                          on_excess='error', on_zero='error', currency=None, scale=None)"
+    )]
+    fn apportion<'py>(
+        py: Python<'py>,
+        total: &Bound<'py, PyAny>,
+        weights: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let ((unit, total), weights) = (convert::total(total)?, convert::weights(weights)?);
+        let options = Options::read_for(options, unit)?;
+        let result = seam::apportion(total, &weights, &options.pairs());
+        unit.shares(py, &result.map_err(|reason| error::raise_in(py, reason, unit))?)
+    }
+
+    /// The shares of `apportion` with every figure that led to them and a sentence for each line.
+    ///
+    ///     >>> import orderwire
+    ///     >>> trace = orderwire.apportion_explained(100, [1, 2])
+    ///     >>> trace.shares
+    ///     ['33', '67']
+    ///     >>> trace.lines[1].rule
+    ///     'largest_remainder'
+    #[pyfunction]
+    #[pyo3(
+        signature = (total, weights, **options),
+        text_signature = "(total, weights, *, method='largest_remainder', tie='weight', step=None, caps=None, \
+                          on_excess='error', on_zero='error', currency=None, scale=None)"
+    )]
+    fn apportion_explained(
+        py: Python<'_>,
+        total: &Bound<'_, PyAny>,
+        weights: &Bound<'_, PyAny>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Trace> {
+        let ((unit, total), weights) = (convert::total(total)?, convert::weights(weights)?);
+        let options = Options::read_for(options, unit)?;
+        let trace = seam::apportion_explained(total, &weights, &options.pairs());
+        trace.map(record).map_err(|reason| error::raise_in(py, reason, unit))
+    }
+
+    /// Proves a trace of `apportion_explained`, also as a dict or as JSON, without trusting what
+    /// made it. Raises `InputError` with the pointer of the first figure that does not follow.
+    ///
+    ///     >>> import orderwire
+    ///     >>> trace = orderwire.apportion_explained(100, [1, 2])
+    ///     >>> orderwire.verify(trace)
+    ///     >>> changed = trace.to_dict()
+    ///     >>> changed["lines"][1]["share"] = "68"
+    ///     >>> try:
+    ///     ...     orderwire.verify(changed)
+    ///     ... except orderwire.InputError as error:
+    ///     ...     print(error.code, error.details["pointer"])
+    ///     trace.contradiction /lines/1/share
+    #[pyfunction]
+    fn verify(py: Python<'_>, trace: &Bound<'_, PyAny>) -> PyResult<()> {
+        let text = trace.cast::<Trace>().map(|trace| Payload::Copied(trace.get().to_json().into_bytes()));
+        let payload = text.or_else(|_| trace.extract::<Payload<'_>>())?;
+        let trace = serde_json::from_slice(payload.source()?.bytes)
+            .map_err(|reason| error::input(py, "trace.syntax", &format!("not a trace: {reason}")))?;
+        orderwire::apportion::verify(&trace)
+            .map_err(|reason| error::input_at(py, "trace.contradiction", &reason.to_string(), &reason.pointer()))
+    }
+
+    /// The catalogue: every kind with its route and source.
+    ///
+    ///     >>> import orderwire
+    ///     >>> [kind.path for kind in orderwire.kinds() if kind.operation == "order_writeback"]
+    ///     ['/orders/writeback', '/orders/writeback']
+    #[pyfunction]
+    fn kinds() -> Vec<KindInfo> {
+        orderwire::kinds().into_iter().map(record).collect()
+    }
+
+    /// What a code means, with the document it rests on.
+    ///
+    ///     >>> import orderwire
+    ///     >>> orderwire.explain("json.duplicate_key").source
+    ///     'RFC 8259, section 4'
+    #[pyfunction]
+    fn explain(py: Python<'_>, code: &str) -> PyResult<Explanation> {
+        let explanation = seam::explain(code);
+        explanation.map(record).map_err(|reason| error::raise(py, reason))
+    }
+
+    /// The decimals of a currency by its ISO 4217 code; None for a code without.
+    ///
+    ///     >>> import orderwire
+    ///     >>> [orderwire.minor_units(code) for code in ("USD", "JPY", "KWD", "CLF")]
+    ///     [2, 0, 3, 4]
+    #[pyfunction]
+    fn minor_units(code: &str) -> Option<u32> {
+        orderwire::minor_units(code)
+    }
+
+    /// The record of a class by its name, from its JSON text: how records are unpickled.
+    #[pyfunction]
+    fn _restore<'py>(py: Python<'py>, name: &str, json: &str) -> PyResult<Bound<'py, PyAny>> {
+        restore(py, name, json)
+    }
 }

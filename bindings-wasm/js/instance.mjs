@@ -1,13 +1,18 @@
 // The life of the WebAssembly instance: compiled once, at the first call; instantiated again
 // after a trap, because a trapped instance's memory can no longer be trusted.
 import { instantiate } from "../pkg/glue.mjs";
+import { OrderwireError } from "./error.mjs";
 
 /** @typedef {WebAssembly.Module | BufferSource} ModuleSource a compiled module or its bytes */
-/** @typedef {ReturnType<typeof instantiate>} Core the functions of src/lib.rs */
+/** @typedef {{ bytes: Uint8Array, view: DataView }} Memory */
+/** @typedef {ReturnType<typeof instantiate> & { memory?: Memory }} Core the functions of src/lib.rs */
 
 /** @type {() => ModuleSource} */
 let source = () => {
-  throw new Error("orderwire/slim needs its module first: call initSync(bytes) or await init(fetch(url))");
+  throw new OrderwireError(
+    "module.missing",
+    "orderwire/slim needs its module first: call initSync(bytes) or await init(fetch(url))",
+  );
 };
 /** @type {WebAssembly.Module | undefined} */
 let compiled;
@@ -49,6 +54,20 @@ export function discard() {
 }
 
 /**
+ * An instance's memory, for now: growing leaves the old buffer empty.
+ *
+ * @param {Core} instance
+ * @returns {Memory}
+ */
+export function memoryOf(instance) {
+  if (!instance.memory?.bytes.length) {
+    const { buffer } = instance.exports.memory;
+    instance.memory = { bytes: new Uint8Array(buffer), view: new DataView(buffer) };
+  }
+  return instance.memory;
+}
+
+/**
  * Takes the module that `orderwire/slim` leaves out.
  *
  * @param {ModuleSource} module
@@ -66,7 +85,10 @@ export function initSync(module) {
 export async function init(module) {
   const given = await module;
   if (!(typeof Response === "function" && given instanceof Response)) return initSync(given);
-  if (!given.ok) throw new Error(`orderwire: ${given.status} ${given.statusText} for ${given.url}`);
+  if (!given.ok) {
+    const { status, statusText, url } = given;
+    throw new OrderwireError("module.missing", `orderwire: ${status} ${statusText} for ${url}`);
+  }
   initSync(await WebAssembly.compile(await given.arrayBuffer()));
 }
 
@@ -75,14 +97,24 @@ export async function init(module) {
  * @returns {WebAssembly.Module}
  */
 function compile(module) {
-  // By its tag, as `instanceof` fails for a module from another realm, such as a test runner's.
-  if (Object.prototype.toString.call(module) === "[object WebAssembly.Module]") return module;
+  if (isCompiled(module)) return module;
   try {
     return new WebAssembly.Module(module);
   } catch (cause) {
     const hint = /Content.Security.Policy|unsafe-eval/i.test(String(cause))
       ? "; this page's Content-Security-Policy must allow script-src 'wasm-unsafe-eval'"
       : "";
-    throw new Error(`orderwire: the WebAssembly module cannot be compiled${hint}`, { cause });
+    const message = `orderwire: the WebAssembly module cannot be compiled${hint}`;
+    throw new OrderwireError("module.invalid", message, undefined, { cause });
   }
+}
+
+/**
+ * By its tag, as `instanceof` fails for a module from another realm, such as a test runner's.
+ *
+ * @param {ModuleSource} module
+ * @returns {module is WebAssembly.Module}
+ */
+function isCompiled(module) {
+  return Object.prototype.toString.call(module) === "[object WebAssembly.Module]";
 }

@@ -1,6 +1,187 @@
-//! orderwire for JavaScript: converts in, calls the core, converts out.
+//! orderwire for JavaScript: each function converts in, calls the core, converts out.
+//!
+//! Payloads stand in the input buffer (`input`), reports and shares in the output buffer;
+//! `js/` is the only caller. What throws, throws the JSON text that `error.rs` writes.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod convert;
+mod error;
+
+use orderwire::apportion::{self, Trace};
+use orderwire::{Money, seam};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use convert::{Input, Options};
+
+/// Makes room for this many bytes of input, keeping what is there; gives its address.
+#[wasm_bindgen]
+#[must_use]
+pub fn input(length: usize) -> *mut u8 {
+    convert::room(length)
+}
+
+/// Reports every problem of a payload; gives the address of the report.
+///
+/// # Errors
+/// Those of [`seam::check`].
+#[wasm_bindgen]
+pub fn check(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let (input, options) = (Input::take(length, marks), Options::read(options)?);
+    let report = seam::check(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
+    Ok(convert::report(&report))
+}
+
+/// Whether a payload has no errors.
+///
+/// # Errors
+/// Those of [`seam::is_valid`].
+#[wasm_bindgen(js_name = isValid)]
+pub fn is_valid(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<bool, JsValue> {
+    let (input, options) = (Input::take(length, marks), Options::read(options)?);
+    seam::is_valid(kind, input.payload(), &options.pairs()).map_err(error::of_core)
+}
+
+/// The values of a payload without errors, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::parse`].
+#[wasm_bindgen]
+pub fn parse(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (input, options) = (Input::take(length, marks), Options::read(options)?);
+    let parsed = seam::parse(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
+    Ok(parsed.plain().to_javascript_json())
+}
+
+/// The lines, sums and identities of a payload, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::totals`].
+#[wasm_bindgen]
+pub fn totals(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (input, options) = (Input::take(length, marks), Options::read(options)?);
+    let totals = seam::totals(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
+    convert::json(&totals)
+}
+
+/// The answer to a request, its figures and where they came from, as JSON text. The facts
+/// stand behind the request.
+///
+/// # Errors
+/// Those of [`seam::writeback`].
+#[wasm_bindgen]
+pub fn writeback(
+    request_length: usize,
+    request_marks: Option<Vec<u32>>,
+    facts_length: usize,
+    facts_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (request, options) = (Input::take(request_length, request_marks), Options::read(options)?);
+    let facts_marks = convert::marks(facts_marks);
+    let facts = request.second(facts_length, facts_marks.as_ref());
+    let answer = seam::writeback(request.payload(), facts, &options.pairs());
+    let answer = answer.map_err(error::of_core)?;
+    convert::writeback(&answer)
+}
+
+/// The shares of a total in minor units: it and `count` weights are 64-bit integers in the
+/// input buffer. Gives the address of the shares.
+///
+/// # Errors
+/// Those of [`seam::apportion`].
+#[wasm_bindgen(js_name = apportionUnits)]
+pub fn apportion_units(count: usize, options: Option<String>) -> Result<*const u8, JsValue> {
+    let options = Options::read(options)?;
+    let (total, weights) = Input::take(0, None).units(count);
+    let result = seam::apportion(Money::Units(total), &weights, &options.pairs());
+    Ok(convert::units(&result.map_err(error::of_core)?))
+}
+
+/// The shares of a total, and the leftover, as JSON text. The weights are a JSON list of text.
+///
+/// # Errors
+/// Those of [`seam::apportion`].
+#[wasm_bindgen]
+pub fn apportion(
+    total: &str,
+    decimal: bool,
+    weights: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let options = Options::read(options)?;
+    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let result = seam::apportion(total, &weights, &options.pairs()).map_err(error::of_core)?;
+    convert::shares(&result)
+}
+
+/// How an apportioning came about, as JSON text; takes what [`apportion`] takes.
+///
+/// # Errors
+/// Those of [`seam::apportion_explained`].
+#[wasm_bindgen(js_name = apportionExplained)]
+pub fn apportion_explained(
+    total: &str,
+    decimal: bool,
+    weights: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let options = Options::read(options)?;
+    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let trace = seam::apportion_explained(total, &weights, &options.pairs());
+    convert::json(&trace.map_err(error::of_core)?)
+}
+
+/// Proves a trace, which is JSON text.
+///
+/// # Errors
+/// `trace.syntax` where it is no trace, `trace.contradiction` with the pointer of the first
+/// figure that does not follow.
+#[wasm_bindgen]
+pub fn verify(trace: &str) -> Result<(), JsValue> {
+    let trace: Trace = serde_json::from_str(trace)
+        .map_err(|reason| error::input("trace.syntax", &format!("not a trace: {reason}"), &[]))?;
+    apportion::verify(&trace).map_err(|reason| {
+        let pointer = [("pointer", reason.pointer())];
+        error::input("trace.contradiction", &reason.to_string(), &pointer)
+    })
+}
+
+/// The catalogue, as JSON text.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen]
+pub fn kinds() -> Result<String, JsValue> {
+    convert::json(&orderwire::kinds())
+}
+
+/// What a code means, as JSON text.
+///
+/// # Errors
+/// `code.unknown`.
+#[wasm_bindgen]
+pub fn explain(code: &str) -> Result<String, JsValue> {
+    convert::json(&seam::explain(code).map_err(error::of_core)?)
+}
 
 /// The version of this package, that of all orderwire packages.
 #[wasm_bindgen]

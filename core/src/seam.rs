@@ -135,7 +135,8 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
             }
             "step" => options.step = Some(money(name, value, total)?),
             "caps" => options.caps = Some(list(name, value, |name, cap| money(name, cap, total))?),
-            "scale" => options.scale = Some(scale(value)?),
+            // How large a whole number may be, `apportion` says itself.
+            "scale" => options.scale = Some(value.parse().or_else(|_| scale(value))?),
             "currency" => options.currency = Some((*value).to_owned()),
             _ => {
                 let known = "method, tie, step, caps, on_excess, on_zero, currency, scale";

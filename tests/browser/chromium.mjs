@@ -5,7 +5,11 @@ import { createServer } from "node:http";
 import { basename } from "node:path";
 import { chromium } from "playwright-core";
 
-const types = { html: "text/html; charset=utf-8", mjs: "text/javascript", wasm: "application/wasm" };
+const types = {
+  html: "text/html; charset=utf-8",
+  mjs: "text/javascript",
+  wasm: "application/wasm",
+};
 
 /** @returns {Promise<import("playwright-core").Browser>} */
 export function launch() {

@@ -1,3 +1,1040 @@
-from typing import Final
+"""The compiled part of the package `orderwire`, which is the one to import."""
 
-__version__: Final = "0.1.0"
+import os
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
+
+from ._apportioned import Apportioned
+
+__all__ = [
+    "Exact",
+    "Explanation",
+    "Finding",
+    "Identity",
+    "KindInfo",
+    "LineTotal",
+    "Related",
+    "Report",
+    "Totals",
+    "Trace",
+    "TraceAmount",
+    "TraceInput",
+    "TraceInputs",
+    "TraceLine",
+    "TraceRound",
+    "Writeback",
+    "WritebackTrace",
+    "__version__",
+    "_restore",
+    "apportion",
+    "apportion_explained",
+    "check",
+    "explain",
+    "is_valid",
+    "kinds",
+    "minor_units",
+    "parse",
+    "totals",
+    "verify",
+    "writeback",
+]
+
+__version__: Final[str]
+"""The version of this package, that of all orderwire packages."""
+
+# Names that begin with an underscore exist for type checkers only.
+_Amount = TypeVar("_Amount", int, str, Decimal)
+_Basis: TypeAlias = Literal["documented", "inferred", "contradicted"]
+_By: TypeAlias = Literal["extended_price", "quantity", "equal"]
+_Method: TypeAlias = Literal[
+    "largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"
+]
+_Mode: TypeAlias = Literal["lenient", "strict"]
+_OnTotals: TypeAlias = Literal["warning", "error"]
+_Payload: TypeAlias = (
+    str
+    | bytes
+    | bytearray
+    | memoryview
+    | os.PathLike[str]
+    | Mapping[str, object]
+    | list[Any]
+    | tuple[Any, ...]
+)
+_Place: TypeAlias = Literal["lines", "order"]
+_Rounding: TypeAlias = Literal["half_away", "half_even", "half_down"]
+_Severity: TypeAlias = Literal["error", "warning", "info"]
+_Tie: TypeAlias = Literal["weight", "index"]
+_Unknown: TypeAlias = Literal["keep", "warn", "reject"]
+_Weight: TypeAlias = SupportsIndex | str | Decimal
+
+@final
+class Exact:
+    """A fraction of whole numbers, not reduced."""
+
+    @property
+    def numerator(self) -> str:
+        """Steps to hand out times the line's integer weight."""
+
+    @property
+    def denominator(self) -> str:
+        """The sum of the integer weights among which they are handed out."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Explanation:
+    """What a code means."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+
+    @property
+    def severity(self) -> _Severity:
+        """The severity it usually has; modes and options may change it."""
+
+    @property
+    def basis(self) -> _Basis:
+        """What it usually rests on."""
+
+    @property
+    def source(self) -> str:
+        """The document or standard behind it."""
+
+    @property
+    def explanation(self) -> str:
+        """What it says, and what to do."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Finding:
+    """One problem of a payload."""
+
+    @property
+    def code(self) -> str:
+        """The stable name of the problem, such as `field.missing`; see `explain`."""
+
+    @property
+    def severity(self) -> _Severity:
+        """How much it matters: `"error"`, `"warning"` or `"info"`."""
+
+    @property
+    def basis(self) -> _Basis:
+        """What the rule rests on: `"documented"`, `"inferred"` or `"contradicted"`."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the value; for a missing member that of its would-be place."""
+
+    @property
+    def message(self) -> str:
+        """One sentence for people."""
+
+    @property
+    def found(self) -> str | None:
+        """What was found, as text; never a secret."""
+
+    @property
+    def expected(self) -> str | None:
+        """What was expected, as text."""
+
+    @property
+    def line(self) -> int | None:
+        """The line, from 1. None for host objects, like all positions."""
+
+    @property
+    def column(self) -> int | None:
+        """The column, from 1, in code points."""
+
+    @property
+    def offset(self) -> int | None:
+        """The offset in UTF-8 bytes, from 0."""
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """Other values that have to do with it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as a dict: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The finding as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Identity:
+    """A relation between amounts, and whether it holds."""
+
+    @property
+    def code(self) -> str:
+        """The code of the finding it gives when it does not hold."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the left-hand field."""
+
+    @property
+    def left(self) -> Decimal | None:
+        """The left side: what the payload states."""
+
+    @property
+    def right(self) -> Decimal | None:
+        """The right side: what the operands make."""
+
+    @property
+    def difference(self) -> Decimal | None:
+        """`left - right`; None when a sum left the exact range."""
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far the sides may lie apart."""
+
+    @property
+    def relation(self) -> Literal["equal", "at_most", "at_least"]:
+        """`"equal"`, `"at_most"` or `"at_least"`."""
+
+    @property
+    def holds(self) -> bool:
+        """It holds, as far as it could be computed."""
+
+    @property
+    def basis(self) -> _Basis:
+        """What it rests on, as in a finding."""
+
+    @property
+    def message(self) -> str:
+        """The relation as a sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class KindInfo:
+    """A kind of payload."""
+
+    @property
+    def kind(self) -> str:
+        """The name, such as `retailops.order_writeback.request`."""
+
+    @property
+    def vendor(self) -> str:
+        """The vendor."""
+
+    @property
+    def operation(self) -> str:
+        """The operation."""
+
+    @property
+    def direction(self) -> Literal["request", "response"]:
+        """`"request"` or `"response"`."""
+
+    @property
+    def method(self) -> str:
+        """The HTTP method of its operation."""
+
+    @property
+    def path(self) -> str:
+        """The path of its operation."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a success."""
+
+    @property
+    def description(self) -> str:
+        """What it is."""
+
+    @property
+    def source(self) -> str:
+        """The document it is declared from."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class LineTotal:
+    """The figures of one line."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the line."""
+
+    @property
+    def removed(self) -> bool:
+        """The line is removed and enters no sum."""
+
+    @property
+    def amounts(self) -> dict[str, Decimal]:
+        """
+        The amounts of the line by name, such as `quantity`, `unit_price` and `extended_price`.
+        """
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Related:
+    """Another value that has to do with a finding, such as an operand of a sum."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the value."""
+
+    @property
+    def line(self) -> int | None:
+        """The line, from 1; None for host objects."""
+
+    @property
+    def column(self) -> int | None:
+        """The column, from 1, in code points; None for host objects."""
+
+    @property
+    def message(self) -> str:
+        """What it has to do with the finding."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The value's place as a dict: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The value's place as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Report:
+    """
+    What a check found.
+
+    >>> import orderwire
+    >>> report = orderwire.check("retailops.order_update.response", b'{"events": 5}')
+    >>> report.ok, report.truncated, report.input
+    (False, 0, 'text')
+    >>> [finding.code for finding in report.findings]
+    ['field.type']
+    """
+
+    @property
+    def kind(self) -> str:
+        """The kind that the payload was held against."""
+
+    @property
+    def ok(self) -> bool:
+        """No errors, those that are not listed included."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, by position, then code, then pointer."""
+
+    @property
+    def truncated(self) -> int:
+        """How many findings more there are than `max_findings` let in."""
+
+    @property
+    def input(self) -> Literal["text", "parsed"]:
+        """How the payload came in: `"text"`, or `"parsed"` for a host object without positions."""
+
+    @property
+    def scale(self) -> int:
+        """The decimals that amounts were compared at."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as a dict: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The report as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+
+@final
+class Totals:
+    """The figures of a payload."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the payload."""
+
+    @property
+    def scale(self) -> int:
+        """The decimals that amounts were compared at."""
+
+    @property
+    def lines(self) -> tuple[LineTotal, ...]:
+        """The lines, in order."""
+
+    @property
+    def sums(self) -> dict[str, Decimal]:
+        """Sums by name, such as `extended_price`, `due` and `balance`."""
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Each relation between amounts that could be formed."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Trace:
+    """How an apportioning came about; `verify` proves it. Amounts and weights are text."""
+
+    @property
+    def inputs(self) -> TraceInputs:
+        """What was asked."""
+
+    @property
+    def steps(self) -> str:
+        """The size of the total in steps."""
+
+    @property
+    def basis(self) -> Literal["weights", "equal", "on_zero"]:
+        """Which weights counted: `"weights"`, `"equal"` or `"on_zero"`."""
+
+    @property
+    def rounds(self) -> tuple[TraceRound, ...]:
+        """The rounds that fixed lines at their cap, then the state the method started from."""
+
+    @property
+    def extra_steps(self) -> str:
+        """Steps left after rounding down, which the method handed out."""
+
+    @property
+    def lines(self) -> tuple[TraceLine, ...]:
+        """One for each weight."""
+
+    @property
+    def shares(self) -> list[str]:
+        """The result, one share for each weight."""
+
+    @property
+    def leftover(self) -> str | None:
+        """The part of the total above the sum of the caps, with `on_excess="return"`."""
+
+    @property
+    def summary(self) -> str:
+        """The whole in one sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TraceAmount:
+    """One amount of an answer."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer in the answer."""
+
+    @property
+    def value(self) -> Decimal:
+        """The amount."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave it, a stable name."""
+
+    @property
+    def inputs(self) -> tuple[TraceInput, ...]:
+        """What it was computed from."""
+
+    @property
+    def message(self) -> str:
+        """The computation as a sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TraceInput:
+    """A value that entered an answer."""
+
+    @property
+    def source(self) -> Literal["request", "facts", "computed"]:
+        """`"request"`, `"facts"`, or `"computed"` for an intermediate result."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer in that document; the name of an intermediate result."""
+
+    @property
+    def value(self) -> str:
+        """The value as text."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TraceInputs:
+    """The inputs of a trace, with defaults filled in."""
+
+    @property
+    def total(self) -> str:
+        """The amount that was apportioned."""
+
+    @property
+    def form(self) -> Literal["units", "decimal"]:
+        """`"units"` for minor units, `"decimal"` for decimals."""
+
+    @property
+    def scale(self) -> int | None:
+        """Decimals of the minor unit, where they are known."""
+
+    @property
+    def currency(self) -> str | None:
+        """ISO 4217 code, where it was given."""
+
+    @property
+    def weights(self) -> list[str]:
+        """Weights as given."""
+
+    @property
+    def method(self) -> _Method:
+        """How the steps left after rounding down are handed out."""
+
+    @property
+    def tie(self) -> _Tie:
+        """Who comes first among equal remainders."""
+
+    @property
+    def step(self) -> str:
+        """What every share is a multiple of."""
+
+    @property
+    def caps(self) -> list[str] | None:
+        """The largest share of each line."""
+
+    @property
+    def on_excess(self) -> Literal["error", "return"]:
+        """What becomes of the part of the total above the sum of the caps."""
+
+    @property
+    def on_zero(self) -> Literal["error", "equal"] | list[str]:
+        """What counts when all weights are zero."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TraceLine:
+    """One line of a trace."""
+
+    @property
+    def index(self) -> int:
+        """The line, from 0. (Sentences count from 1.)"""
+
+    @property
+    def weight(self) -> str:
+        """Its weight as given."""
+
+    @property
+    def on_zero_weight(self) -> str | None:
+        """Its weight in `on_zero`, where weights were given there."""
+
+    @property
+    def integer_weight(self) -> str:
+        """The weight that counted, as an integer in lowest terms."""
+
+    @property
+    def cap(self) -> str | None:
+        """Its cap as given."""
+
+    @property
+    def cap_steps(self) -> str | None:
+        """Its cap in whole steps."""
+
+    @property
+    def capped_in_round(self) -> int | None:
+        """The round that fixed it at its cap, from 1."""
+
+    @property
+    def exact(self) -> Exact | None:
+        """Its exact share in steps; None when all weights are zero."""
+
+    @property
+    def floor(self) -> str:
+        """`exact` rounded down, in steps."""
+
+    @property
+    def remainder(self) -> str:
+        """What rounding down took away, in parts of a step by the denominator."""
+
+    @property
+    def before(self) -> str | None:
+        """`cumulative`: the running sum before this line. `cascade`: the steps left at its turn."""
+
+    @property
+    def after(self) -> str | None:
+        """The same after this line."""
+
+    @property
+    def rank(self) -> int | None:
+        """Its place, from 1, among the lines that can take one of the steps left."""
+
+    @property
+    def extra(self) -> str:
+        """Steps that it got on top of `floor`."""
+
+    @property
+    def rule(self) -> str | None:
+        """Why it got them, such as `"largest_remainder"`."""
+
+    @property
+    def share(self) -> str:
+        """Its share, an amount."""
+
+    @property
+    def sentence(self) -> str:
+        """The line in one sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TraceRound:
+    """What a round of fixing lines at their cap starts from."""
+
+    @property
+    def left(self) -> str:
+        """Steps not yet fixed."""
+
+    @property
+    def weight(self) -> str:
+        """The sum of the integer weights of the free lines."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Writeback:
+    """The answer to a changed order."""
+
+    @property
+    def response(self) -> dict[str, Any] | None:
+        """
+        The answer as a dict with amounts as `Decimal`, made anew each time; None where
+        `response_json` is.
+        """
+
+    @property
+    def response_json(self) -> str | None:
+        """The exact text to send; None for an `order_update`, which is answered by events."""
+
+    @property
+    def totals(self) -> Totals:
+        """The figures of the answer, and the proof that it re-prices the order."""
+
+    @property
+    def trace(self) -> WritebackTrace:
+        """Where every amount of the answer came from."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class WritebackTrace:
+    """Where every amount of an answer came from, and which lines took no part."""
+
+    @property
+    def scale(self) -> int:
+        """Decimals of the minor unit."""
+
+    @property
+    def place(self) -> _Place:
+        """Where order-level amounts went: `"lines"` or `"order"`."""
+
+    @property
+    def by(self) -> _By:
+        """What shipping and discount were asked to be apportioned by."""
+
+    @property
+    def method(self) -> _Method:
+        """How shares were rounded."""
+
+    @property
+    def removed(self) -> tuple[TraceInput, ...]:
+        """Lines that are removed and left out of the answer."""
+
+    @property
+    def amounts(self) -> tuple[TraceAmount, ...]:
+        """Every amount of the answer, in its order."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@overload
+def apportion(
+    total: _Amount,
+    weights: Iterable[_Weight],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[_Amount] | None = None,
+    on_excess: Literal["error"] = "error",
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[_Amount]:
+    """
+    Apportions an amount over lines by weight, to the minor unit, with nothing lost.
+
+    An int is minor units; a Decimal or text needs a `currency` or a `scale`. Shares, `step`,
+    `caps` and the leftover are in the total's type. Floats are refused.
+
+        >>> import orderwire
+        >>> orderwire.apportion(1500, [2200, 1400, 4300, 750, 0])
+        [381, 243, 746, 130, 0]
+        >>> orderwire.apportion("10.00", ["33.33", "33.33", "33.33"], currency="USD")
+        ['3.34', '3.33', '3.33']
+    """
+
+@overload
+def apportion(
+    total: _Amount,
+    weights: Iterable[_Weight],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[_Amount] | None = None,
+    on_excess: Literal["return"],
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Apportioned[_Amount]: ...
+def apportion_explained(
+    total: _Amount,
+    weights: Iterable[_Weight],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[_Amount] | None = None,
+    on_excess: Literal["error", "return"] = "error",
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Trace:
+    """
+    The shares of `apportion` with every figure that led to them and a sentence for each line.
+
+    >>> import orderwire
+    >>> trace = orderwire.apportion_explained(100, [1, 2])
+    >>> trace.shares
+    ['33', '67']
+    >>> trace.lines[1].rule
+    'largest_remainder'
+    """
+
+def check(
+    kind: str,
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Report:
+    """
+    Reports every problem of a payload, with its place and what was expected.
+
+    The payload is JSON as str, bytes, bytearray or memoryview, a path to a file, or an object:
+    a mapping or a list with str, int, Decimal, bool, None and float in it. Amounts in floats
+    are reported, and objects have no lines and columns.
+
+        >>> import orderwire
+        >>> order = b'{"data": {"line_items": [{"quantity": "two"}]}}'
+        >>> report = orderwire.check("retailops.order_writeback.request", order)
+        >>> report.ok
+        False
+        >>> for finding in report.findings:
+        ...     print(finding.line, finding.column, finding.pointer, finding.message)
+        1 39 /data/line_items/0/quantity `quantity` is two, not a whole number
+    """
+
+def explain(
+    code: str,
+) -> Explanation:
+    """
+    What a code means, with the document it rests on.
+
+    >>> import orderwire
+    >>> orderwire.explain("json.duplicate_key").source
+    'RFC 8259, section 4'
+    """
+
+def is_valid(
+    kind: str,
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> bool:
+    """
+    Whether a payload has no errors: the fast path of `check`.
+
+    >>> import orderwire
+    >>> orderwire.is_valid("retailops.order_update.response", '{"events": []}')
+    True
+    """
+
+def kinds() -> list[KindInfo]:
+    """
+    The catalogue: every kind with its route and source.
+
+    >>> import orderwire
+    >>> [kind.path for kind in orderwire.kinds() if kind.operation == "order_writeback"]
+    ['/orders/writeback', '/orders/writeback']
+    """
+
+def minor_units(
+    code: str,
+) -> int | None:
+    """
+    The decimals of a currency by its ISO 4217 code; None for a code without.
+
+    >>> import orderwire
+    >>> [orderwire.minor_units(code) for code in ("USD", "JPY", "KWD", "CLF")]
+    [2, 0, 3, 4]
+    """
+
+def parse(
+    kind: str,
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> dict[str, Any]:
+    """
+    The payload as Python values: amounts are `Decimal` with every digit, all else has its
+    JSON type. Raises `ValidationError` with the report when the payload has errors.
+
+        >>> import orderwire
+        >>> order = '{"data": {"order_info": {"shipping_amt": "5.10"}, "gift": true}}'
+        >>> orderwire.parse("retailops.order_writeback.request", order)["data"]
+        {'order_info': {'shipping_amt': Decimal('5.10')}, 'gift': True}
+    """
+
+def totals(
+    kind: str,
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Totals:
+    """
+    The lines, sums and identities of a payload, in `Decimal`. Raises `ValidationError` with the
+    report when the payload has errors.
+
+        >>> import orderwire
+        >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30.00"}],
+        ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"}}}'''
+        >>> orderwire.totals("retailops.order_writeback.request", order).sums["due"]
+        Decimal('65')
+    """
+
+def verify(
+    trace: Trace | _Payload,
+) -> None:
+    """
+    Proves a trace of `apportion_explained`, also as a dict or as JSON, without trusting what
+    made it. Raises `InputError` with the pointer of the first figure that does not follow.
+
+        >>> import orderwire
+        >>> trace = orderwire.apportion_explained(100, [1, 2])
+        >>> orderwire.verify(trace)
+        >>> changed = trace.to_dict()
+        >>> changed["lines"][1]["share"] = "68"
+        >>> try:
+        ...     orderwire.verify(changed)
+        ... except orderwire.InputError as error:
+        ...     print(error.code, error.details["pointer"])
+        trace.contradiction /lines/1/share
+    """
+
+def _restore(
+    name: str,
+    json: str,
+) -> Any:
+    """The record of a class by its name, from its JSON text: how records are unpickled."""
+
+def writeback(
+    request: _Payload,
+    facts: _Payload,
+    *,
+    kind: str | None = None,
+    place: _Place = "lines",
+    by: _By = "extended_price",
+    method: _Method = "largest_remainder",
+    unit_tax_scale: int | None = None,
+    round_at: Literal["order", "line"] = "order",
+    rounding: _Rounding = "half_away",
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Writeback:
+    """
+    The answer to RetailOps' order_writeback request, from the request and what the store knows:
+    exact to the minor unit, with its figures and where each amount came from. Raises
+    `ValidationError` with a report of the request or of the facts.
+
+        >>> import orderwire
+        >>> request = {"data": {
+        ...     "line_items": [{"corr": "7", "quantity": "2", "unit_price": "30"}],
+        ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"}}}
+        >>> facts = {"tax_amt": "4.55", "line_items": [{"corr": "7", "refnum": "A-1"}]}
+        >>> answer = orderwire.writeback(request, facts)
+        >>> answer.response["line_items"][0]["unit_tax"], answer.response["values"]["tax_amt"]
+        (Decimal('2.27'), Decimal('0.01'))
+        >>> answer.response_json[:45]
+        '{"line_items":[{"corr":"7","ship_amt":"5.00",'
+    """

@@ -174,8 +174,13 @@ fn parsed(variant: Variant, ty: &'static Type) -> String {
         Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => {
             format!("ParsedObject[{}]", variant.names(ty))
         }
-        Type::List(element) => format!("ParsedList[{}]", parsed(variant, element)),
-        Type::OneOrMore(element) => format!("ParsedOneOrMore[{}]", parsed(variant, element)),
+        // Only an object stands in the place of its list.
+        Type::OneOrMore(element) if !variant.objects(element).is_empty() => {
+            format!("ParsedOneOrMore[{}]", variant.names(element))
+        }
+        Type::List(element) | Type::OneOrMore(element) => {
+            format!("ParsedList[{}]", parsed(variant, element))
+        }
         Type::ScalarOrObject(scalar, _) => {
             format!("{} | ParsedObject[{}]", parsed(variant, scalar), variant.names(ty))
         }

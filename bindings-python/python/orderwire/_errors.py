@@ -1,0 +1,68 @@
+"""The exceptions of the package; the compiled part raises them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._orderwire import Report
+
+
+class OrderwireError(Exception):
+    """What every exception of this package is."""
+
+    __module__ = "orderwire"
+
+    code: str
+    """A stable name of what is wrong, such as `kind.unknown`."""
+
+
+class InputError(OrderwireError, ValueError):
+    """The call is wrong: an unknown kind, a bad option, amounts that cannot be apportioned.
+
+    >>> import orderwire
+    >>> try:
+    ...     orderwire.apportion(2500, [5000, 6000], caps=[500, 1500])
+    ... except orderwire.InputError as error:
+    ...     print(error.code, error.details)
+    capacity_exceeded {'excess': 500}
+    """
+
+    __module__ = "orderwire"
+
+    details: dict[str, Any]
+    """What the code is about: `index` of the line at fault, `excess` above the caps in the type
+    of the total, `pointer` to the value of a payload."""
+
+    def __init__(self, message: str, code: str, details: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.details = dict(details or {})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.code, self.details), self.__dict__
+
+
+class ValidationError(OrderwireError, ValueError):
+    """The payload has errors, and the call needs one without.
+
+    >>> import orderwire
+    >>> try:
+    ...     orderwire.parse("retailops.order_update.response", '{"events": 5}')
+    ... except orderwire.ValidationError as error:
+    ...     print(error.report.findings[0].pointer)
+    /events
+    """
+
+    __module__ = "orderwire"
+
+    code = "validation"
+
+    report: "Report"
+    """What is wrong, and where."""
+
+    def __init__(self, message: str, report: "Report") -> None:
+        super().__init__(message)
+        self.report = report
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.report), self.__dict__

@@ -1,0 +1,331 @@
+//! What crosses the border: payloads, options and amounts in, values out.
+
+use std::borrow::Cow;
+
+use orderwire::seam;
+use orderwire::{Amount, Apportioned, Error, Money, Plain, Source};
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyTuple, PyType,
+};
+use serde_json::Value;
+
+use crate::encode::{self, Encoded};
+use crate::error;
+
+/// A payload as the caller has it.
+pub enum Payload<'py> {
+    Bytes(Bound<'py, PyBytes>),
+    Text(Bound<'py, PyString>),
+    Copied(Vec<u8>),
+    Host(Encoded),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Payload<'py> {
+    type Error = PyErr;
+
+    fn extract(payload: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(bytes) = payload.cast::<PyBytes>() {
+            return Ok(Self::Bytes(bytes.to_owned()));
+        }
+        if let Ok(text) = payload.cast::<PyString>() {
+            // Half a surrogate pair is no UTF-8: the core says so, and where.
+            return match text.to_str() {
+                Ok(_) => Ok(Self::Text(text.to_owned())),
+                Err(_) => Ok(Self::Copied(encode::with_surrogates(&text, "utf-8")?)),
+            };
+        }
+        if let Ok(bytes) = payload.cast::<PyByteArray>() {
+            return Ok(Self::Copied(bytes.to_vec()));
+        }
+        if payload.is_instance_of::<PyMemoryView>() {
+            return Ok(Self::Copied(payload.call_method0("tobytes")?.extract()?));
+        }
+        let host = payload.is_instance_of::<PyDict>() || payload.is_instance_of::<PyList>();
+        if !host && payload.hasattr(intern!(payload.py(), "__fspath__"))? {
+            let file = payload.py().import("io")?.call_method1("open", (payload, "rb"))?;
+            let bytes = file.call_method0("read");
+            file.call_method0("close")?;
+            return Ok(Self::Bytes(bytes?.cast_into()?));
+        }
+        if host || payload.is_instance_of::<PyMapping>() || payload.is_instance_of::<PyTuple>() {
+            return Ok(Self::Host(Encoded::new(&payload)?));
+        }
+        let name = type_name(&payload)?;
+        let accepted = "str, bytes, bytearray, memoryview, a path to a file, a mapping or a list";
+        Err(PyTypeError::new_err(format!("expected JSON as {accepted}; got {name}")))
+    }
+}
+
+impl Payload<'_> {
+    /// What the core reads.
+    pub fn source(&self) -> PyResult<Source<'_>> {
+        Ok(match self {
+            Self::Bytes(bytes) => bytes.as_bytes().into(),
+            Self::Text(text) => text.to_str()?.into(),
+            Self::Copied(bytes) => bytes.into(),
+            Self::Host(Encoded { text, marks }) => Source { host: Some(marks), ..text.into() },
+        })
+    }
+
+    /// Gives the payload to a function of the core, without the GIL when it is long.
+    pub fn read<T: Send>(
+        &self,
+        py: Python<'_>,
+        call: impl FnOnce(Source<'_>) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
+        let source = self.source()?;
+        // Reading this many bytes takes longer than to let other threads run.
+        let long = source.bytes.len() > 16 * 1024;
+        let result = if long { py.detach(|| call(source)) } else { call(source) };
+        result.map_err(|reason| error::raise(py, reason))
+    }
+}
+
+/// Keyword arguments as the text that the core takes. None stands for the default.
+pub struct Options(Vec<(String, String)>);
+
+impl Options {
+    /// The options of a call about a payload.
+    pub fn read(given: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        Self::with(given, |_| None)
+    }
+
+    /// The options of an apportioning, whose amounts are written as its total is.
+    pub fn read_for(given: Option<&Bound<'_, PyDict>>, total: Unit) -> PyResult<Self> {
+        Self::with(given, |name| matches!(name, "step" | "caps").then_some(total))
+    }
+
+    fn with(given: Option<&Bound<'_, PyDict>>, unit: impl Fn(&str) -> Option<Unit>) -> PyResult<Self> {
+        let Some(given) = given else { return Ok(Self(Vec::new())) };
+        let mut pairs = Vec::with_capacity(given.len());
+        for item in given.items() {
+            let (name, value) = item.extract::<(String, Bound<'_, PyAny>)>()?;
+            if !value.is_none() {
+                let text = option(&name, &value, unit(&name))?;
+                pairs.push((name, text));
+            }
+        }
+        Ok(Self(pairs))
+    }
+
+    /// What the core takes.
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+}
+
+/// An option as text; a list as its elements with commas between them.
+fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyResult<String> {
+    let py = value.py();
+    let exact = |value: &Bound<'_, PyAny>| {
+        let (unit, text) = number(name, value)?;
+        match expected {
+            Some(total) if (total == Unit::Int) != (unit == Unit::Int) => {
+                let reason = format!("`{name}` and `total` mix minor units and decimals; write both in the same form");
+                Err(error::input(py, "not_representable", &reason))
+            }
+            _ => Ok(text.into_owned()),
+        }
+    };
+    let float = value.is_instance_of::<PyFloat>();
+    if value.is_instance_of::<PyBool>() || (float && expected.is_none()) {
+        let reason = format!("`{name}` is a {}; write text or an int", type_name(value)?);
+        return Err(error::input(py, "option.value", &reason));
+    }
+    if float || value.is_instance_of::<PyString>() || value.is_instance_of::<PyInt>() || is_decimal(value)? {
+        return exact(value);
+    }
+    let texts = elements(name, value)?.map(|element| {
+        let text = exact(&element?)?;
+        seam::amount(name, &text).map_err(|reason| error::raise(py, reason))?;
+        Ok(text)
+    });
+    Ok(texts.collect::<PyResult<Vec<_>>>()?.join(","))
+}
+
+/// The type in which a caller writes amounts, and gets them back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Minor units.
+    Int,
+    /// Decimals in major units.
+    Decimal,
+    /// The same as text.
+    Text,
+}
+
+impl Unit {
+    /// An amount of the core in this type.
+    pub fn amount<'py>(self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Self::Int => integer(py, text),
+            Self::Decimal => decimal(py, text),
+            Self::Text => Ok(PyString::new(py, text).into_any()),
+        }
+    }
+
+    fn money<'py>(self, py: Python<'py>, money: Money) -> PyResult<Bound<'py, PyAny>> {
+        match money {
+            Money::Units(units) => Ok(units.into_pyobject(py)?.into_any()),
+            Money::Decimal(amount) => self.amount(py, &amount.to_string()),
+        }
+    }
+
+    /// What an apportioning gave: the shares, and the leftover when it was asked for.
+    pub fn shares<'py>(self, py: Python<'py>, result: &Apportioned) -> PyResult<Bound<'py, PyAny>> {
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let mut shares = Vec::with_capacity(result.shares.len());
+        for share in &result.shares {
+            shares.push(self.money(py, *share)?);
+        }
+        let shares = PyList::new(py, shares)?;
+        match result.leftover {
+            None => Ok(shares.into_any()),
+            Some(leftover) => {
+                let class = CLASS.import(py, "orderwire._apportioned", "Apportioned")?;
+                class.call1((shares, self.money(py, leftover)?))
+            }
+        }
+    }
+}
+
+/// The amount to apportion, and the type it was written in.
+pub fn total(value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
+    if let Some(units) = small_int(value) {
+        return Ok((Unit::Int, Money::Units(units)));
+    }
+    let (unit, text) = number("total", value)?;
+    let money = match unit {
+        Unit::Int => seam::units("total", &text),
+        Unit::Decimal | Unit::Text => seam::amount("total", &text).map(Money::Decimal),
+    };
+    Ok((unit, money.map_err(|reason| error::raise(value.py(), reason))?))
+}
+
+/// The weights to apportion by.
+pub fn weights(values: &Bound<'_, PyAny>) -> PyResult<Vec<Amount>> {
+    let mut weights = Vec::with_capacity(values.len().unwrap_or(0));
+    for value in elements("weights", values)? {
+        let value = value?;
+        let small = small_int(&value).and_then(|weight| Amount::new(weight.into(), 0));
+        weights.push(match small {
+            Some(weight) => weight,
+            None => {
+                let name = format!("weights[{}]", weights.len());
+                let (_, text) = number(&name, &value)?;
+                seam::amount(&name, &text).map_err(|reason| error::raise(value.py(), reason))?
+            }
+        });
+    }
+    Ok(weights)
+}
+
+/// The usual case: an `int` of 64 bits.
+fn small_int(value: &Bound<'_, PyAny>) -> Option<i64> {
+    value.cast_exact::<PyInt>().ok().and_then(|value| value.extract().ok())
+}
+
+/// The exact text of a number, and the type it has.
+fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a, str>)> {
+    if let Ok(text) = value.cast::<PyString>() {
+        return Ok((Unit::Text, text.to_cow()?));
+    }
+    if is_decimal(value)? {
+        return Ok((Unit::Decimal, value.str()?.to_str()?.to_owned().into()));
+    }
+    if value.is_instance_of::<PyFloat>() {
+        let reason = format!("`{name}` is a float, which does not hold every amount; write an int of minor units, a str or a Decimal");
+        return Err(error::input(value.py(), "amount.float", &reason));
+    }
+    if !value.is_instance_of::<PyBool>() && value.hasattr(intern!(value.py(), "__index__"))? {
+        return Ok((Unit::Int, encode::digits(value)?.into()));
+    }
+    let name_of_type = type_name(value)?;
+    Err(PyTypeError::new_err(format!("`{name}` is {name_of_type}; write an int of minor units, a str or a Decimal")))
+}
+
+/// What a list of amounts holds, from anything with an order.
+fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    let list = values.cast_exact::<PyList>().is_ok();
+    let no_list = !list && (values.is_instance_of::<PyString>() || values.is_instance_of::<PyMapping>());
+    match values.try_iter() {
+        Ok(elements) if !no_list => Ok(elements),
+        _ => Err(PyTypeError::new_err(format!("`{name}` is {}; write a list of amounts", type_name(values)?))),
+    }
+}
+
+pub fn decimal_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "decimal", "Decimal")
+}
+
+pub fn is_decimal(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    value.is_instance(decimal_type(value.py())?)
+}
+
+/// The name of a type as people write it.
+pub fn type_name(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(value.get_type().fully_qualified_name()?.to_string())
+}
+
+/// An exact decimal. An exponent beyond what `Decimal` holds leaves its text.
+pub fn decimal<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    let exponent = text.find(['e', 'E']).map_or(0, |at| text.len().saturating_sub(at));
+    if exponent > 17 {
+        return Ok(PyString::new(py, text).into_any());
+    }
+    decimal_type(py)?.call1((text,))
+}
+
+/// An integer of any size. Python makes no `int` of more digits than
+/// `sys.set_int_max_str_digits` allows, at least 640, so beyond these it is a `Decimal`.
+fn integer<'py>(py: Python<'py>, digits: &str) -> PyResult<Bound<'py, PyAny>> {
+    match digits.parse::<i64>() {
+        Ok(small) => Ok(small.into_pyobject(py)?.into_any()),
+        Err(_) if digits.len() <= 640 => py.get_type::<PyInt>().call1((digits,)),
+        Err(_) => decimal(py, digits),
+    }
+}
+
+/// A parsed payload as Python has it. Nesting is bounded by the reader.
+pub fn plain<'py>(py: Python<'py>, value: &Plain<'_>) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        Plain::Null => Ok(py.None().into_bound(py)),
+        Plain::Bool(value) => Ok(PyBool::new(py, *value).to_owned().into_any()),
+        Plain::Integer(digits) => integer(py, digits),
+        Plain::Decimal(spelling) => decimal(py, spelling),
+        Plain::Text(text) => Ok(PyString::new(py, text).into_any()),
+        Plain::List(elements) => {
+            let elements = elements.iter().map(|element| plain(py, element));
+            Ok(PyList::new(py, elements.collect::<PyResult<Vec<_>>>()?)?.into_any())
+        }
+        Plain::Object(members) => {
+            let object = PyDict::new(py);
+            members.iter().try_for_each(|(name, value)| object.set_item(name, plain(py, value)?))?;
+            Ok(object.into_any())
+        }
+    }
+}
+
+/// A record of the core as plain Python values. Its numbers are small; amounts are text.
+pub fn json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        Value::Null => Ok(py.None().into_bound(py)),
+        Value::Bool(value) => Ok(PyBool::new(py, *value).to_owned().into_any()),
+        Value::Number(number) => integer(py, &number.to_string()),
+        Value::String(text) => Ok(PyString::new(py, text).into_any()),
+        Value::Array(elements) => {
+            let elements = elements.iter().map(|element| json(py, element));
+            Ok(PyList::new(py, elements.collect::<PyResult<Vec<_>>>()?)?.into_any())
+        }
+        Value::Object(members) => {
+            let object = PyDict::new(py);
+            members.iter().try_for_each(|(name, value)| object.set_item(name, json(py, value)?))?;
+            Ok(object.into_any())
+        }
+    }
+}

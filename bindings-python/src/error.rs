@@ -1,0 +1,63 @@
+//! Errors of the core as Python exceptions, which `orderwire/_errors.py` declares.
+
+use orderwire::Error;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyType};
+
+use crate::convert::Unit;
+use crate::report::Report;
+
+/// The exception for an error of the core.
+pub fn raise(py: Python<'_>, error: Error) -> PyErr {
+    raise_in(py, error, Unit::Text)
+}
+
+/// The same, with amounts among the details in the type of the call's total.
+pub fn raise_in(py: Python<'_>, error: Error, unit: Unit) -> PyErr {
+    let message = error.to_string();
+    match error.into_report() {
+        Ok(report) => validation(py, &message, report.into()),
+        Err(error) => {
+            let details = PyDict::new(py);
+            let filled = error.details().iter().try_for_each(|(name, value)| match *name {
+                "index" => details.set_item(name, value.parse::<usize>().ok()),
+                "excess" => details.set_item(name, unit.amount(py, value)?),
+                _ => details.set_item(name, value),
+            });
+            filled.map_or_else(|error| error, |()| input_with(py, error.code(), &message, details))
+        }
+    }
+}
+
+/// `InputError`: the call is wrong.
+pub fn input(py: Python<'_>, code: &str, message: &str) -> PyErr {
+    input_with(py, code, message, PyDict::new(py))
+}
+
+/// `InputError` about a place in the payload.
+pub fn input_at(py: Python<'_>, code: &str, message: &str, pointer: &str) -> PyErr {
+    let details = PyDict::new(py);
+    match details.set_item("pointer", pointer) {
+        Ok(()) => input_with(py, code, message, details),
+        Err(error) => error,
+    }
+}
+
+fn input_with(py: Python<'_>, code: &str, message: &str, details: Bound<'_, PyDict>) -> PyErr {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(py, "orderwire._errors", "InputError");
+    made(class.and_then(|class| class.call1((message, code, details))))
+}
+
+/// `ValidationError`: the payload has errors.
+fn validation(py: Python<'_>, message: &str, report: Report) -> PyErr {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(py, "orderwire._errors", "ValidationError");
+    made(class.and_then(|class| class.call1((message, report))))
+}
+
+/// The exception, or what went wrong when it was made.
+fn made(exception: PyResult<Bound<'_, PyAny>>) -> PyErr {
+    exception.map_or_else(|error| error, PyErr::from_value)
+}

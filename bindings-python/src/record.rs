@@ -1,0 +1,386 @@
+//! The classes of our records: read-only views of what the core serializes.
+//!
+//! Each holds the record as the core prints it, so that a class has the members, the
+//! order and the JSON text that every language has. What there is one of for every
+//! payload is spelled out: [`report`](crate::report), [`totals`](crate::totals).
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use pyo3::IntoPyObjectExt as _;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyTuple;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::report::{Finding, Related, Report};
+use crate::totals::{Identity, LineTotal, Totals};
+use crate::writeback::Writeback;
+use crate::{convert, error};
+
+/// Declares the classes. A member is `plain` (as JSON has it), a `decimal`, `one` record or
+/// a tuple of `all` its records.
+macro_rules! records {
+    ($($(#[$about:meta])* $class:ident shows $($shown:ident)+ {
+        $($(#[$doc:meta])* $member:ident: $how:ident $(($of:ident))?,)+
+    })+) => {
+        $(
+            $(#[$about])*
+            #[pyclass(frozen, eq, hash, module = "orderwire")]
+            #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+            pub struct $class(Record);
+
+            impl From<Record> for $class {
+                fn from(record: Record) -> Self {
+                    Self(record)
+                }
+            }
+
+            #[pymethods]
+            impl $class {
+                $(
+                    $(#[$doc])*
+                    #[getter]
+                    fn $member<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                        $how$(::<$of>)?(py, self.0.value().get(stringify!($member)))
+                    }
+                )+
+
+                /// The record as a dict, with amounts as text: what `to_json()` prints.
+                fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    convert::json(py, self.0.value())
+                }
+
+                /// The record as JSON text, the same in every language.
+                pub fn to_json(&self) -> String {
+                    self.0.value().to_string()
+                }
+
+                fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                    let shown = [$((stringify!($shown), self.$shown(py)?)),+];
+                    representation(stringify!($class), &shown)
+                }
+
+                fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
+                    pickled(py, stringify!($class), self)
+                }
+            }
+        )+
+
+        /// The record of a class from its JSON text.
+        pub fn restore<'py>(py: Python<'py>, class: &str, json: &str) -> PyResult<Bound<'py, PyAny>> {
+            match class {
+                "Report" => read::<Report>(py, json)?.into_bound_py_any(py),
+                "Finding" => read::<Finding>(py, json)?.into_bound_py_any(py),
+                "Related" => read::<Related>(py, json)?.into_bound_py_any(py),
+                "Totals" => read::<Totals>(py, json)?.into_bound_py_any(py),
+                "LineTotal" => read::<LineTotal>(py, json)?.into_bound_py_any(py),
+                "Identity" => read::<Identity>(py, json)?.into_bound_py_any(py),
+                "Writeback" => read::<Writeback>(py, json)?.into_bound_py_any(py),
+                $(stringify!($class) => read::<$class>(py, json)?.into_bound_py_any(py),)+
+                _ => Err(error::input(py, "record.unknown", &format!("`{class}` is no record"))),
+            }
+        }
+    };
+}
+
+/// A record, from what the core has of it.
+pub fn record<C: From<Record>>(core: impl Serialize + Send + Sync + 'static) -> C {
+    C::from(Record { core: Some(Arc::new(core)), value: OnceLock::new() })
+}
+
+/// What a class shows: the core's struct, and its members once somebody asks for one.
+#[derive(Clone)]
+pub struct Record {
+    core: Option<Arc<dyn Printed>>,
+    value: OnceLock<Value>,
+}
+
+/// A struct of the core.
+trait Printed: Send + Sync {
+    fn value(&self) -> Value;
+}
+
+impl<T: Serialize + Send + Sync> Printed for T {
+    fn value(&self) -> Value {
+        value(self)
+    }
+}
+
+/// The members of a struct. Serializing a plain one cannot fail.
+pub fn value(record: &impl Serialize) -> Value {
+    serde_json::to_value(record).unwrap_or_default()
+}
+
+impl Record {
+    fn value(&self) -> &Value {
+        self.value.get_or_init(|| self.core.as_ref().map_or(Value::Null, |core| core.value()))
+    }
+}
+
+impl From<Value> for Record {
+    fn from(value: Value) -> Self {
+        Self { core: None, value: value.into() }
+    }
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.value() == other.value()
+    }
+}
+
+impl Eq for Record {}
+
+impl Hash for Record {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value().hash(state);
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What `__reduce__` gives: the function that restores a record, its class and text.
+pub type Pickled<'py> = (Bound<'py, PyAny>, (&'static str, String));
+
+/// What a record is pickled as.
+pub fn pickled<'py>(py: Python<'py>, class: &'static str, record: &impl Serialize) -> PyResult<Pickled<'py>> {
+    static RESTORE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    Ok((RESTORE.import(py, "orderwire._orderwire", "_restore")?.clone(), (class, json(record))))
+}
+
+/// The JSON text of a record. Serializing a plain struct to memory cannot fail.
+pub fn json(record: &impl Serialize) -> String {
+    serde_json::to_string(record).unwrap_or_default()
+}
+
+fn read<'de, T: Deserialize<'de>>(py: Python<'_>, json: &'de str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|reason| error::input(py, "record.syntax", &reason.to_string()))
+}
+
+/// A record as people read it, by some of its members.
+fn representation(class: &str, members: &[(&str, Bound<'_, PyAny>)]) -> PyResult<String> {
+    let members = members.iter().map(|(name, value)| Ok(format!("{name}={}", value.repr()?)));
+    Ok(format!("{class}({})", members.collect::<PyResult<Vec<_>>>()?.join(", ")))
+}
+
+fn plain<'py>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>> {
+    convert::json(py, member.unwrap_or(&Value::Null))
+}
+
+fn decimal<'py>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>> {
+    match member.and_then(Value::as_str) {
+        Some(text) => convert::decimal(py, text),
+        None => plain(py, member),
+    }
+}
+
+fn one<'py, C>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>>
+where
+    C: From<Record> + IntoPyObject<'py>,
+{
+    match member {
+        Some(value @ Value::Object(_)) => C::from(Record::from(value.clone())).into_bound_py_any(py),
+        other => plain(py, other),
+    }
+}
+
+fn all<'py, C>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>>
+where
+    C: From<Record> + IntoPyObject<'py>,
+{
+    let values = member.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let records = values.iter().map(|value| one::<C>(py, Some(value)));
+    Ok(PyTuple::new(py, records.collect::<PyResult<Vec<_>>>()?)?.into_any())
+}
+
+records! {
+    /// Where every amount of an answer came from, and which lines took no part.
+    WritebackTrace shows place by method {
+        /// Decimals of the minor unit.
+        scale: plain,
+        /// Where order-level amounts went: `"lines"` or `"order"`.
+        place: plain,
+        /// What shipping and discount were asked to be apportioned by.
+        by: plain,
+        /// How shares were rounded.
+        method: plain,
+        /// Lines that are removed and left out of the answer.
+        removed: all(TraceInput),
+        /// Every amount of the answer, in its order.
+        amounts: all(TraceAmount),
+    }
+
+    /// One amount of an answer.
+    TraceAmount shows pointer value rule {
+        /// RFC 6901 pointer in the answer.
+        pointer: plain,
+        /// The amount.
+        value: decimal,
+        /// The rule that gave it, a stable name.
+        rule: plain,
+        /// What it was computed from.
+        inputs: all(TraceInput),
+        /// The computation as a sentence.
+        message: plain,
+    }
+
+    /// A value that entered an answer.
+    TraceInput shows source pointer value {
+        /// `"request"`, `"facts"`, or `"computed"` for an intermediate result.
+        source: plain,
+        /// RFC 6901 pointer in that document; the name of an intermediate result.
+        pointer: plain,
+        /// The value as text.
+        value: plain,
+    }
+
+    /// A kind of payload.
+    KindInfo shows kind method path {
+        /// The name, such as `retailops.order_writeback.request`.
+        kind: plain,
+        /// The vendor.
+        vendor: plain,
+        /// The operation.
+        operation: plain,
+        /// `"request"` or `"response"`.
+        direction: plain,
+        /// The HTTP method of its operation.
+        method: plain,
+        /// The path of its operation.
+        path: plain,
+        /// The HTTP status of a success.
+        status: plain,
+        /// What it is.
+        description: plain,
+        /// The document it is declared from.
+        source: plain,
+    }
+
+    /// What a code means.
+    Explanation shows code severity basis explanation {
+        /// The code.
+        code: plain,
+        /// The severity it usually has; modes and options may change it.
+        severity: plain,
+        /// What it usually rests on.
+        basis: plain,
+        /// The document or standard behind it.
+        source: plain,
+        /// What it says, and what to do.
+        explanation: plain,
+    }
+
+    /// How an apportioning came about; `verify` proves it. Amounts and weights are text.
+    Trace shows shares leftover summary {
+        /// What was asked.
+        inputs: one(TraceInputs),
+        /// The size of the total in steps.
+        steps: plain,
+        /// Which weights counted: `"weights"`, `"equal"` or `"on_zero"`.
+        basis: plain,
+        /// The rounds that fixed lines at their cap, then the state the method started from.
+        rounds: all(TraceRound),
+        /// Steps left after rounding down, which the method handed out.
+        extra_steps: plain,
+        /// One for each weight.
+        lines: all(TraceLine),
+        /// The result, one share for each weight.
+        shares: plain,
+        /// The part of the total above the sum of the caps, with `on_excess="return"`.
+        leftover: plain,
+        /// The whole in one sentence.
+        summary: plain,
+    }
+
+    /// The inputs of a trace, with defaults filled in.
+    TraceInputs shows total weights method {
+        /// The amount that was apportioned.
+        total: plain,
+        /// `"units"` for minor units, `"decimal"` for decimals.
+        form: plain,
+        /// Decimals of the minor unit, where they are known.
+        scale: plain,
+        /// ISO 4217 code, where it was given.
+        currency: plain,
+        /// Weights as given.
+        weights: plain,
+        /// How the steps left after rounding down are handed out.
+        method: plain,
+        /// Who comes first among equal remainders.
+        tie: plain,
+        /// What every share is a multiple of.
+        step: plain,
+        /// The largest share of each line.
+        caps: plain,
+        /// What becomes of the part of the total above the sum of the caps.
+        on_excess: plain,
+        /// What counts when all weights are zero.
+        on_zero: plain,
+    }
+
+    /// What a round of fixing lines at their cap starts from.
+    TraceRound shows left weight {
+        /// Steps not yet fixed.
+        left: plain,
+        /// The sum of the integer weights of the free lines.
+        weight: plain,
+    }
+
+    /// A fraction of whole numbers, not reduced.
+    Exact shows numerator denominator {
+        /// Steps to hand out times the line's integer weight.
+        numerator: plain,
+        /// The sum of the integer weights among which they are handed out.
+        denominator: plain,
+    }
+
+    /// One line of a trace.
+    TraceLine shows index weight share sentence {
+        /// The line, from 0. (Sentences count from 1.)
+        index: plain,
+        /// Its weight as given.
+        weight: plain,
+        /// Its weight in `on_zero`, where weights were given there.
+        on_zero_weight: plain,
+        /// The weight that counted, as an integer in lowest terms.
+        integer_weight: plain,
+        /// Its cap as given.
+        cap: plain,
+        /// Its cap in whole steps.
+        cap_steps: plain,
+        /// The round that fixed it at its cap, from 1.
+        capped_in_round: plain,
+        /// Its exact share in steps; None when all weights are zero.
+        exact: one(Exact),
+        /// `exact` rounded down, in steps.
+        floor: plain,
+        /// What rounding down took away, in parts of a step by the denominator.
+        remainder: plain,
+        /// `cumulative`: the running sum before this line. `cascade`: the steps left at its turn.
+        before: plain,
+        /// The same after this line.
+        after: plain,
+        /// Its place, from 1, among the lines that can take one of the steps left.
+        rank: plain,
+        /// Steps that it got on top of `floor`.
+        extra: plain,
+        /// Why it got them, such as `"largest_remainder"`.
+        rule: plain,
+        /// Its share, an amount.
+        share: plain,
+        /// The line in one sentence.
+        sentence: plain,
+    }
+}

@@ -1,0 +1,281 @@
+//! The classes of a report. There is one for every payload, so they take over what the
+//! core made without copying it, and a report makes no Python objects until somebody asks.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
+
+use orderwire::{Finding as CoreFinding, Input, Related as CoreRelated, Report as CoreReport};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyString, PyTuple};
+use serde::{Deserialize, Serialize};
+
+use crate::convert;
+use crate::record::{Pickled, json, pickled, value};
+
+/// What a check found.
+///
+///     >>> import orderwire
+///     >>> report = orderwire.check("retailops.order_update.response", b'{"events": 5}')
+///     >>> report.ok, report.truncated, report.input
+///     (False, 0, 'text')
+///     >>> [finding.code for finding in report.findings]
+///     ['field.type']
+#[pyclass(frozen, eq, hash, module = "orderwire")]
+#[derive(Serialize, Deserialize, PartialEq, Eq, Hash)]
+pub struct Report {
+    /// The kind that the payload was held against.
+    #[pyo3(get)]
+    kind: Cow<'static, str>,
+    /// No errors, those that are not listed included.
+    #[pyo3(get)]
+    ok: bool,
+    findings: Vec<Finding>,
+    /// How many findings more there are than `max_findings` let in.
+    #[pyo3(get)]
+    truncated: u64,
+    /// How the payload came in: `"text"`, or `"parsed"` for a host object without positions.
+    #[pyo3(get)]
+    input: Cow<'static, str>,
+    /// The decimals that amounts were compared at.
+    #[pyo3(get)]
+    scale: u32,
+    #[serde(skip)]
+    objects: Objects,
+}
+
+/// One problem of a payload.
+#[pyclass(frozen, eq, hash, module = "orderwire")]
+#[derive(Clone, Serialize, Deserialize, PartialEq, Eq, Hash)]
+pub struct Finding {
+    /// The stable name of the problem, such as `field.missing`; see `explain`.
+    #[pyo3(get)]
+    code: Cow<'static, str>,
+    /// How much it matters: `"error"`, `"warning"` or `"info"`.
+    #[pyo3(get)]
+    severity: Cow<'static, str>,
+    /// What the rule rests on: `"documented"`, `"inferred"` or `"contradicted"`.
+    #[pyo3(get)]
+    basis: Cow<'static, str>,
+    /// RFC 6901 pointer of the value; for a missing member that of its would-be place.
+    #[pyo3(get)]
+    pointer: String,
+    /// One sentence for people.
+    #[pyo3(get)]
+    message: String,
+    /// What was found, as text; never a secret.
+    #[pyo3(get)]
+    found: Option<String>,
+    /// What was expected, as text.
+    #[pyo3(get)]
+    expected: Option<String>,
+    /// The line, from 1. None for host objects, like all positions.
+    #[pyo3(get)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    /// The column, from 1, in code points.
+    #[pyo3(get)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+    /// The offset in UTF-8 bytes, from 0.
+    #[pyo3(get)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<u32>,
+    related: Vec<Related>,
+}
+
+/// Another value that has to do with a finding, such as an operand of a sum.
+#[pyclass(frozen, eq, hash, module = "orderwire")]
+#[derive(Clone, Serialize, Deserialize, PartialEq, Eq, Hash)]
+pub struct Related {
+    /// RFC 6901 pointer of the value.
+    #[pyo3(get)]
+    pointer: String,
+    /// The line, from 1; None for host objects.
+    #[pyo3(get)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    /// The column, from 1, in code points; None for host objects.
+    #[pyo3(get)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+    /// What it has to do with the finding.
+    #[pyo3(get)]
+    message: String,
+}
+
+/// The findings as Python objects, made once; no part of what a report says.
+struct Objects(PyOnceLock<Py<PyTuple>>);
+
+impl Default for Objects {
+    fn default() -> Self {
+        Self(PyOnceLock::new())
+    }
+}
+
+impl PartialEq for Objects {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Objects {}
+
+impl Hash for Objects {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+// Every member is named, so that a new one of the core does not go missing here.
+
+impl From<CoreReport> for Report {
+    fn from(report: CoreReport) -> Self {
+        let CoreReport { kind, ok, findings, truncated, input, scale } = report;
+        let findings = findings.into_iter().map(Finding::from).collect();
+        let input = match input {
+            Input::Text => "text",
+            Input::Parsed => "parsed",
+        };
+        let (kind, input, objects) = (kind.into(), input.into(), Objects::default());
+        Self { kind, ok, findings, truncated, input, scale, objects }
+    }
+}
+
+impl From<CoreFinding> for Finding {
+    fn from(finding: CoreFinding) -> Self {
+        let CoreFinding {
+            code,
+            severity,
+            basis,
+            pointer,
+            message,
+            found,
+            expected,
+            line,
+            column,
+            offset,
+            offset_utf16: _,
+            related,
+        } = finding;
+        let (code, severity, basis) = (code.as_str().into(), severity.as_str().into(), basis.as_str().into());
+        let related = related.into_iter().map(Related::from).collect();
+        Self { code, severity, basis, pointer, message, found, expected, line, column, offset, related }
+    }
+}
+
+impl From<CoreRelated> for Related {
+    fn from(related: CoreRelated) -> Self {
+        let CoreRelated { pointer, line, column, message } = related;
+        Self { pointer, line, column, message }
+    }
+}
+
+#[pymethods]
+impl Report {
+    /// The findings, by position, then code, then pointer.
+    #[getter]
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let objects = self.objects.0.get_or_try_init(py, || {
+            let findings = self.findings.iter().cloned();
+            PyTuple::new(py, findings.collect::<Vec<_>>()).map(Bound::unbind)
+        });
+        Ok(objects?.bind(py).clone())
+    }
+
+    /// The report as a dict: what `to_json()` prints.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::json(py, &value(self))
+    }
+
+    /// The report as JSON text, the same in every language.
+    fn to_json(&self) -> String {
+        json(self)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (kind, ok) = (repr(py, &self.kind)?, if self.ok { "True" } else { "False" });
+        let (count, truncated) = (self.findings.len(), self.truncated);
+        Ok(format!("Report(kind={kind}, ok={ok}, findings=<{count}>, truncated={truncated})"))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
+        pickled(py, "Report", self)
+    }
+
+    /// A table for notebooks.
+    fn _repr_html_(&self) -> String {
+        let mut rows = String::new();
+        for finding in &self.findings {
+            let place = finding.line.zip(finding.column).map(|(line, column)| format!("{line}:{column}"));
+            let place = place.unwrap_or_default();
+            let cells: [&str; 5] = [&finding.severity, &finding.code, &finding.pointer, &place, &finding.message];
+            rows.push_str("<tr>");
+            for cell in cells {
+                let _ = write!(rows, "<td>{}</td>", escaped(cell));
+            }
+            rows.push_str("</tr>");
+        }
+        let (kind, verdict) = (escaped(&self.kind), if self.ok { "ok" } else { "not ok" });
+        let more = if self.truncated > 0 { format!(", {} findings not listed", self.truncated) } else { String::new() };
+        format!("<table><caption>{kind}: {verdict}{more}</caption><tbody>{rows}</tbody></table>")
+    }
+}
+
+#[pymethods]
+impl Finding {
+    /// Other values that have to do with it.
+    #[getter]
+    fn related<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.related.clone())
+    }
+
+    /// The finding as a dict: what `to_json()` prints.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::json(py, &value(self))
+    }
+
+    /// The finding as JSON text, the same in every language.
+    fn to_json(&self) -> String {
+        json(self)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let [code, severity] = [repr(py, &self.code)?, repr(py, &self.severity)?];
+        let [pointer, message] = [repr(py, &self.pointer)?, repr(py, &self.message)?];
+        Ok(format!("Finding(code={code}, severity={severity}, pointer={pointer}, message={message})"))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
+        pickled(py, "Finding", self)
+    }
+}
+
+#[pymethods]
+impl Related {
+    /// The value's place as a dict: what `to_json()` prints.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::json(py, &value(self))
+    }
+
+    /// The value's place as JSON text, the same in every language.
+    fn to_json(&self) -> String {
+        json(self)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Related(pointer={}, message={})", repr(py, &self.pointer)?, repr(py, &self.message)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
+        pickled(py, "Related", self)
+    }
+}
+
+/// Text as a Python literal.
+pub fn repr<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
+    PyString::new(py, text).repr()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,221 @@
+// Apportioning: amounts in as the caller writes them, shares out in the total's type.
+import { call } from "./call.mjs";
+import { OrderwireError } from "./error.mjs";
+import { memoryOf } from "./instance.mjs";
+import { encodeOptions, nameOf, printOption, wellFormed } from "./options.mjs";
+
+/** @typedef {number | bigint | string} Amount minor units, or a decimal as text */
+
+/**
+ * The shares, and with `onExcess: "return"` the leftover.
+ *
+ * @param {unknown} total
+ * @param {unknown} weights
+ * @param {unknown} [options]
+ */
+export function apportion(total, weights, options) {
+  const amount = amountOf("total", total);
+  const list = listOf("weights", weights);
+  const pairs = encodeOptions(options, printerFor(amount));
+  return inTypeOf(amount, () => {
+    if (typeof amount === "number" && list.every(isNumber)) return ofNumbers(amount, list, pairs);
+    const [shares, leftover] = JSON.parse(
+      call((core) => core.apportion(...textsOf(amount, list), pairs)),
+    );
+    const typed = shares.map(/** @param {string} share */ (share) => as(amount, share));
+    return leftover === null ? typed : { shares: typed, leftover: as(amount, leftover) };
+  });
+}
+
+/**
+ * How the shares came about.
+ *
+ * @param {unknown} total
+ * @param {unknown} weights
+ * @param {unknown} [options]
+ */
+export function apportionExplained(total, weights, options) {
+  const amount = amountOf("total", total);
+  const texts = textsOf(amount, listOf("weights", weights));
+  const pairs = encodeOptions(options, printerFor(amount));
+  return JSON.parse(
+    inTypeOf(amount, () => call((core) => core.apportionExplained(...texts, pairs))),
+  );
+}
+
+/**
+ * The usual case, all numbers: they cross as 64-bit integers.
+ *
+ * @param {number} total
+ * @param {number[]} weights
+ * @param {string | undefined} pairs
+ */
+function ofNumbers(total, weights, pairs) {
+  return call((core) => {
+    const place = core.input(8 * weights.length + 8);
+    const { view } = memoryOf(core);
+    setInteger(view, place, total);
+    for (let index = 0; index < weights.length; index += 1) {
+      setInteger(view, place + 8 * index + 8, weights[index]);
+    }
+    const address = core.apportionUnits(weights.length, pairs);
+    const after = memoryOf(core).view;
+    const shares = new Array(weights.length);
+    for (let index = 0; index < shares.length; index += 1) {
+      shares[index] = integerAt(after, address + 8 * index + 16);
+    }
+    const leftover = after.getUint8(address) === 1 ? integerAt(after, address + 8) : null;
+    return leftover === null ? shares : { shares, leftover };
+  });
+}
+
+/**
+ * @param {DataView} view
+ * @param {number} at
+ * @param {number} integer
+ */
+function setInteger(view, at, integer) {
+  view.setUint32(at, integer, true);
+  view.setInt32(at + 4, Math.floor(integer / 2 ** 32), true);
+}
+
+/**
+ * @param {DataView} view
+ * @param {number} at
+ */
+function integerAt(view, at) {
+  return view.getInt32(at + 4, true) * 2 ** 32 + view.getUint32(at, true);
+}
+
+/**
+ * What src/lib.rs takes: the total, whether it is a decimal, and the weights.
+ *
+ * @param {Amount} total
+ * @param {Amount[]} weights
+ * @returns {[string, boolean, string]}
+ */
+function textsOf(total, weights) {
+  const texts = weights.map((weight) => wellFormed(String(weight)));
+  return [String(total), typeof total === "string", JSON.stringify(texts)];
+}
+
+/**
+ * An amount out of the core in the total's type.
+ *
+ * @param {Amount} total
+ * @param {string} text
+ */
+function as(total, text) {
+  if (typeof total === "string") return text;
+  return typeof total === "bigint" ? BigInt(text) : Number(text);
+}
+
+/**
+ * The same for the excess of an error.
+ *
+ * @template T
+ * @param {Amount} total
+ * @param {() => T} use
+ * @returns {T}
+ */
+function inTypeOf(total, use) {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof OrderwireError && "excess" in error) {
+      error.excess = as(total, String(error.excess));
+    }
+    throw error;
+  }
+}
+
+/**
+ * Prints options: lists as their elements with commas between, and `step` and `caps` only in the
+ * total's form, since `5` is five cents and `"5"` five dollars.
+ *
+ * @param {Amount} total
+ * @returns {(name: string, value: unknown) => string}
+ */
+function printerFor(total) {
+  return (name, value) => {
+    const isMoney = name === "step" || name === "caps";
+    const isList = typeof value === "object";
+    if (!isList && !isMoney) return printOption(name, value);
+    const amounts = isList ? listOf(name, value) : [amountOf(name, value)];
+    for (const amount of amounts) {
+      if (isMoney && (typeof amount === "string") !== (typeof total === "string")) {
+        throw new OrderwireError(
+          "not_representable",
+          `\`${name}\` and \`total\` mix minor units and decimals; write both in the same form`,
+        );
+      }
+      // A list ends where another one starts.
+      if (typeof amount === "string" && /^$|,/.test(amount)) {
+        throw new OrderwireError("amount.syntax", `\`${name}\` has \`${amount}\`: not a decimal number`);
+      }
+    }
+    return amounts.join(",");
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} values
+ * @returns {Amount[]}
+ */
+function listOf(name, values) {
+  if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
+    throw new OrderwireError("input.type", `\`${name}\` is ${nameOf(values)}; write a list`);
+  }
+  const list = Array.isArray(values) ? values : Array.from(/** @type {Iterable<unknown>} */ (values));
+  const amounts = new Array(list.length);
+  for (let index = 0; index < amounts.length; index += 1) {
+    const value = list[index];
+    amounts[index] = isNumber(value) ? value : amountOf(`${name}[${index}]`, value);
+  }
+  return amounts;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isNumber(value) {
+  return Number.isSafeInteger(value);
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {Amount}
+ */
+function amountOf(name, value) {
+  switch (typeof value) {
+    case "string":
+    case "bigint":
+      return value;
+    case "number":
+      if (isNumber(value)) return value;
+      throw new OrderwireError(...faultOf(name, value));
+    default:
+      throw new OrderwireError(
+        "input.type",
+        `\`${name}\` is ${nameOf(value)}; write minor units or decimal text`,
+      );
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {number} value
+ * @returns {[code: string, message: string]}
+ */
+function faultOf(name, value) {
+  if (Number.isInteger(value)) {
+    const message = `\`${name}\` is ${value}, beyond the integers a number holds exactly; write a bigint`;
+    return ["value.unsafe_integer", message];
+  }
+  if (!Number.isFinite(value)) return ["input.number", `\`${name}\` is ${value}`];
+  const message = `\`${name}\` is the binary float ${value}; write minor units or decimal text`;
+  return ["amount.float", message];
+}

@@ -1,0 +1,55 @@
+// The one error that this package throws.
+
+/** A call that gave no result; `code` says why, and stays the same between versions. */
+export class OrderwireError extends Error {
+  static {
+    // As for JavaScript's own errors: a name that stays out of the error's own data.
+    Object.defineProperty(this.prototype, "name", {
+      value: "OrderwireError",
+      writable: true,
+      configurable: true,
+    });
+  }
+
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {{ report?: object, index?: number, excess?: unknown, pointer?: string }} [details]
+   * @param {ErrorOptions} [options]
+   */
+  constructor(code, message, details, options) {
+    super(message, options);
+    /** @type {string} */
+    this.code = code;
+    Object.assign(this, details);
+  }
+
+  /** All of it as plain data, for logs and for other threads: `structuredClone` leaves out `code`. */
+  toJSON() {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+
+/**
+ * The error that src/error.rs describes.
+ *
+ * @param {string} text
+ */
+export function errorOf(text) {
+  const { code, message, details, report } = JSON.parse(text);
+  const data = Object.fromEntries(details);
+  if (data.index !== undefined) data.index = Number(data.index);
+  if (report !== null) data.report = report;
+  return new OrderwireError(code, inCamelCase(code, message), data);
+}
+
+/**
+ * The names of options are the core's; those of this package are spelled differently.
+ *
+ * @param {string} code
+ * @param {string} message
+ */
+function inCamelCase(code, message) {
+  if (code !== "option.unknown") return message;
+  return message.replace(/[a-z](_[a-z])/g, (letters) => letters[0] + letters[2].toUpperCase());
+}

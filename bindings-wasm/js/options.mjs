@@ -1,0 +1,74 @@
+// Options on their way to the core: a JSON list of names and values, both as text.
+import { OrderwireError } from "./error.mjs";
+
+/**
+ * The core knows the options and refuses what it does not know; only the spelling of their names
+ * differs: `maxFindings` here, `max_findings` there. What is `undefined` or `null` is not given.
+ *
+ * @param {unknown} options
+ * @param {(name: string, value: unknown) => string} print an option's value as text
+ */
+export function encodeOptions(options, print = printOption) {
+  if (options === undefined || options === null) return undefined;
+  if (typeof options !== "object") {
+    throw new OrderwireError("option.value", `options are ${nameOf(options)}; write an object`);
+  }
+  const pairs = [];
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || value === null) continue;
+    pairs.push([snakeCase(name), wellFormed(print(name, value))]);
+  }
+  return pairs.length === 0 ? undefined : JSON.stringify(pairs);
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function printOption(name, value) {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "bigint":
+    case "boolean":
+      return String(value);
+    default:
+      throw new OrderwireError(
+        "option.value",
+        `\`${name}\` is ${nameOf(value)}; write text or a number`,
+      );
+  }
+}
+
+/** @param {string} name */
+function snakeCase(name) {
+  const snake = wellFormed(name).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (!name.includes("_")) return snake;
+  const camel = name.replace(/_+([a-z])/g, (_, letter) => letter.toUpperCase());
+  throw new OrderwireError(
+    "option.unknown",
+    `\`${name}\` is no option; in JavaScript options are written like \`${camel}\``,
+  );
+}
+
+/**
+ * Text that JSON and UTF-8 have a form for.
+ *
+ * @param {string} text
+ */
+export function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/**
+ * A value's type in words: "a boolean", "an array", "a Map".
+ *
+ * @param {unknown} value
+ */
+export function nameOf(value) {
+  if (value === undefined || value === null) return String(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const name = Object.prototype.toString.call(value).slice(8, -1);
+  return name === "Object" ? "an object" : `a${/^[AEIOU]/.test(name) ? "n" : ""} ${name}`;
+}

@@ -1,0 +1,246 @@
+//! What crosses the border: payloads, options and amounts in; reports, shares and JSON out.
+
+use std::cell::Cell;
+
+use orderwire::{
+    Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source,
+    Writeback, seam,
+};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::error;
+
+thread_local! {
+    /// Where the facade writes before a call.
+    static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    /// Where it reads after one.
+    static OUTPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// A buffer of at most this many bytes is kept for the next call.
+const KEPT: usize = 1 << 20;
+
+/// Makes room in the input buffer, keeping what is there; gives its address.
+pub fn room(length: usize) -> *mut u8 {
+    let mut buffer = INPUT.take();
+    if buffer.len() < length {
+        buffer.resize(length, 0);
+    }
+    let address = buffer.as_mut_ptr();
+    INPUT.set(buffer);
+    address
+}
+
+/// What the facade wrote: a payload first, if any.
+pub struct Input {
+    buffer: Vec<u8>,
+    length: usize,
+    host: Option<HostMarks>,
+}
+
+impl Input {
+    pub fn take(length: usize, marks: Option<Vec<u32>>) -> Self {
+        Self { buffer: INPUT.take(), length, host: self::marks(marks) }
+    }
+
+    pub fn payload(&self) -> Source<'_> {
+        let bytes = self.buffer.get(..self.length).unwrap_or_default();
+        Source { bytes, host: self.host.as_ref(), utf16: true }
+    }
+
+    /// The payload behind the first.
+    pub fn second<'a>(&'a self, length: usize, host: Option<&'a HostMarks>) -> Source<'a> {
+        let rest = self.buffer.get(self.length..).unwrap_or_default();
+        Source { bytes: rest.get(..length).unwrap_or_default(), host, utf16: true }
+    }
+
+    /// A total and this many weights.
+    pub fn units(&self, count: usize) -> (i64, Vec<Amount>) {
+        let units = self.buffer.chunks_exact(8);
+        let mut units = units.map(|unit| unit.try_into().map_or(0, i64::from_le_bytes));
+        let total = units.next().unwrap_or_default();
+        (total, units.take(count).filter_map(|weight| Amount::new(weight.into(), 0)).collect())
+    }
+}
+
+impl Drop for Input {
+    fn drop(&mut self) {
+        if self.buffer.len() <= KEPT {
+            INPUT.set(std::mem::take(&mut self.buffer));
+        }
+    }
+}
+
+/// The marks of a host object: how many offsets of floats there are, these, and those of
+/// unsafe integers.
+pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
+    let marks = marks?;
+    let (count, offsets) = marks.split_first()?;
+    let (floats, unsafe_integers) = offsets.split_at_checked(usize::try_from(*count).ok()?)?;
+    Some(HostMarks { floats: floats.to_vec(), unsafe_integers: unsafe_integers.to_vec() })
+}
+
+/// Options as the facade writes them: a JSON list of names and values.
+pub struct Options(Vec<(String, String)>);
+
+impl Options {
+    pub fn read(text: Option<String>) -> Result<Self, JsValue> {
+        let Some(text) = text else { return Ok(Self(Vec::new())) };
+        serde_json::from_str(&text).map(Self).map_err(|reason| internal(&reason))
+    }
+
+    /// What the core takes.
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+}
+
+/// The amount to apportion.
+pub fn total(text: &str, decimal: bool) -> Result<Money, JsValue> {
+    let total = match decimal {
+        true => seam::amount("total", text).map(Money::Decimal),
+        false => seam::units("total", text),
+    };
+    total.map_err(error::of_core)
+}
+
+/// The weights to apportion by, a JSON list of text.
+pub fn weights(text: &str) -> Result<Vec<Amount>, JsValue> {
+    let weights: Vec<String> = serde_json::from_str(text).map_err(|reason| internal(&reason))?;
+    let named = weights.iter().enumerate();
+    let read = named.map(|(index, weight)| seam::amount(&format!("weights[{index}]"), weight));
+    read.collect::<Result<_, _>>().map_err(error::of_core)
+}
+
+/// A record of the core as JSON text.
+pub fn json(record: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(record).map_err(|reason| internal(&reason))
+}
+
+/// An answer as JSON text, with `response` in front: the payload itself, amounts as text.
+pub fn writeback(answer: &Writeback) -> Result<String, JsValue> {
+    let response = answer.response().map(|response| response.plain().to_javascript_json());
+    let (response, rest) = (response.as_deref().unwrap_or("null"), json(answer)?);
+    Ok(format!("{{\"response\":{response},{}", rest.trim_start_matches('{')))
+}
+
+/// Shares and the leftover as JSON text.
+pub fn shares(result: &Apportioned) -> Result<String, JsValue> {
+    let shares: Vec<_> = result.shares.iter().map(Money::to_string).collect();
+    json(&(shares, result.leftover.as_ref().map(Money::to_string)))
+}
+
+/// Shares of minor units in the output buffer, as 64-bit integers: whether there is a
+/// leftover, the leftover, the shares.
+pub fn units(result: &Apportioned) -> *const u8 {
+    let mut buffer = OUTPUT.take();
+    buffer.clear();
+    buffer.extend_from_slice(&i64::from(result.leftover.is_some()).to_le_bytes());
+    let leftover = result.leftover.unwrap_or(Money::Units(0));
+    for money in std::iter::once(&leftover).chain(&result.shares) {
+        let Money::Units(units) = money else { continue };
+        buffer.extend_from_slice(&units.to_le_bytes());
+    }
+    output(buffer)
+}
+
+/// A report in the output buffer, which `js/report.mjs` reads: numbers, then all text.
+///
+/// JSON would do; but to write, decode and parse it takes three times as long as the check.
+pub fn report(report: &Report) -> *const u8 {
+    let Report { kind: _, ok, findings, truncated, input, scale } = report;
+    let mut flat = Flat::new();
+    flat.number(u32::from(*ok));
+    flat.number(u32::try_from(*truncated).unwrap_or(u32::MAX));
+    flat.number(u32::from(*input == Origin::Parsed));
+    flat.number(*scale);
+    flat.count(findings.len());
+    for finding in findings {
+        flat.finding(finding);
+    }
+    flat.finish()
+}
+
+/// Numbers, and text behind them. A text is its length among the numbers.
+struct Flat {
+    numbers: Vec<u8>,
+    text: String,
+}
+
+/// In place of a number or a length: nothing.
+const NOTHING: u32 = u32::MAX;
+
+impl Flat {
+    fn new() -> Self {
+        let mut numbers = OUTPUT.take();
+        numbers.clear();
+        // Filled in at the end: the lengths of both parts in bytes.
+        numbers.extend_from_slice(&[0; 8]);
+        Self { numbers, text: String::with_capacity(2048) }
+    }
+
+    fn number(&mut self, number: u32) {
+        self.numbers.extend_from_slice(&number.to_le_bytes());
+    }
+
+    fn count(&mut self, count: usize) {
+        self.number(u32::try_from(count).unwrap_or(NOTHING));
+    }
+
+    /// Its length counts UTF-16 code units, as JavaScript does.
+    fn text(&mut self, text: &str) {
+        self.count(if text.is_ascii() { text.len() } else { text.encode_utf16().count() });
+        self.text.push_str(text);
+    }
+
+    fn optional(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.number(NOTHING),
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        #[rustfmt::skip]
+        let Finding {
+            code, severity, basis, pointer, message, found, expected,
+            line, column, offset, offset_utf16, related,
+        } = finding;
+        for text in [code.as_str(), severity.as_str(), basis.as_str(), pointer, message] {
+            self.text(text);
+        }
+        self.optional(found.as_deref());
+        self.optional(expected.as_deref());
+        for number in [line, column, offset, offset_utf16] {
+            self.number(number.unwrap_or(NOTHING));
+        }
+        self.count(related.len());
+        for Related { pointer, line, column, message } in related {
+            self.text(pointer);
+            self.number(line.unwrap_or(NOTHING));
+            self.number(column.unwrap_or(NOTHING));
+            self.text(message);
+        }
+    }
+
+    fn finish(mut self) -> *const u8 {
+        let lengths = [self.numbers.len(), self.text.len()];
+        for (place, length) in self.numbers.chunks_exact_mut(4).zip(lengths) {
+            place.copy_from_slice(&u32::try_from(length).unwrap_or(NOTHING).to_le_bytes());
+        }
+        self.numbers.extend_from_slice(self.text.as_bytes());
+        output(self.numbers)
+    }
+}
+
+fn output(buffer: Vec<u8>) -> *const u8 {
+    let address = buffer.as_ptr();
+    OUTPUT.set(buffer);
+    address
+}
+
+/// What the facade wrote is not what it writes.
+fn internal(reason: &serde_json::Error) -> JsValue {
+    error::input("internal", &reason.to_string(), &[])
+}

@@ -1,0 +1,54 @@
+"""What several tests share."""
+
+import base64
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import orderwire
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples" / "payloads"
+
+REQUEST = "retailops.order_writeback.request"
+RESPONSE = "retailops.order_writeback.response"
+EVENTS = "retailops.order_update.response"
+
+EXAMPLE = (EXAMPLES / f"{REQUEST}.json").read_bytes()
+
+
+def vectors(name: str) -> list[dict[str, Any]]:
+    """The cases of a file that every language runs."""
+    file = json.loads((ROOT / "tests" / "vectors" / name).read_text(encoding="utf-8"))
+    cases: list[dict[str, Any]] = file["cases"]
+    return cases
+
+
+def named(case: dict[str, Any]) -> str:
+    """The name of a case, as the test's name."""
+    return str(case["name"])
+
+
+def payload(described: Any) -> bytes:
+    """The bytes that a case describes."""
+    match described:
+        case str():
+            return described.encode()
+        case {"file": name}:
+            return (EXAMPLES / name).read_bytes()
+        case {"base64": text}:
+            return base64.b64decode(text)
+        case {"repeat": parts}:
+            return "".join(text * count for text, count in parts).encode()
+    raise AssertionError(f"a payload of an unknown form: {described}")
+
+
+def loads(text: str | bytes) -> Any:
+    """The host object that a careful caller has: no digit lost."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def listed(report: orderwire.Report) -> list[list[Any]]:
+    """The findings as the vectors of `check` write them."""
+    return [[f.code, f.severity, f.pointer, f.line, f.column] for f in report.findings]

@@ -1,0 +1,116 @@
+"""The vectors that every language runs, by the same functions that users call."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import orderwire
+import pytest
+from support import listed, named, payload, vectors
+
+
+@pytest.mark.parametrize("case", vectors("check.json"), ids=named)
+def test_check(case: dict[str, Any]) -> None:
+    kind, body, options = case["kind"], payload(case["payload"]), case.get("options", {})
+    if "error" in case:
+        for function in (orderwire.check, orderwire.is_valid, orderwire.parse, orderwire.totals):
+            with pytest.raises(orderwire.InputError) as caught:
+                function(kind, body, **options)
+            assert caught.value.code == case["error"]
+        return
+    report = orderwire.check(kind, body, **options)
+    assert listed(report) == case["findings"]
+    assert (report.ok, report.truncated) == (case["ok"], case.get("truncated", 0))
+    assert orderwire.is_valid(kind, body, **options) == report.ok
+    if report.ok:
+        orderwire.parse(kind, body, **options)
+        orderwire.totals(kind, body, **options)
+        return
+    with pytest.raises(orderwire.ValidationError) as failed:
+        orderwire.parse(kind, body, **options)
+    assert failed.value.report == report
+
+
+@pytest.mark.parametrize("case", vectors("writeback.json"), ids=named)
+def test_writeback(case: dict[str, Any]) -> None:
+    request, facts = payload(case["request"]), payload(case["facts"])
+
+    def answer() -> orderwire.Writeback:
+        return orderwire.writeback(request, facts, **case.get("options", {}))
+
+    if "error" in case:
+        with pytest.raises(orderwire.InputError) as caught:
+            answer()
+        assert caught.value.code == case["error"]
+    elif "report" in case:
+        with pytest.raises(orderwire.ValidationError) as failed:
+            answer()
+        report = failed.value.report
+        findings = [[f.code, f.pointer, f.found, f.expected] for f in report.findings]
+        assert {"kind": report.kind, "findings": findings} == case["report"]
+    else:
+        answered = answer()
+        assert answered.response_json == case["response_json"]
+        assert (answered.response is None) == (case["response_json"] is None)
+        assert answered.totals.sums["repriced"] == Decimal(case["repriced"])
+        assert str(answered.totals.sums["repriced"]) == case["repriced"]
+
+
+Reader = Callable[[str], Any]
+
+
+def spelled(amount: Any) -> str:
+    """All digits of an amount: `str` turns small decimals into `3E-28`."""
+    return f"{amount:f}" if isinstance(amount, Decimal) else str(amount)
+
+
+def readers(case: dict[str, Any]) -> list[Reader]:
+    """The types in which a case's amounts can be written."""
+    return [int] if "units" in case["total"] else [str, Decimal]
+
+
+def options_of(case: dict[str, Any], read: Reader) -> dict[str, Any]:
+    options = dict(case.get("options", {}))
+    if "step" in options:
+        options["step"] = read(options["step"])
+    if "caps" in options:
+        options["caps"] = [read(cap) for cap in options["caps"]]
+    return options
+
+
+@pytest.mark.parametrize("case", vectors("apportion.json"), ids=named)
+def test_apportion(case: dict[str, Any]) -> None:
+    (text,) = case["total"].values()
+    weights = case["weights"]
+    for read in readers(case):
+        options = options_of(case, read)
+        if "error" in case:
+            for function in (orderwire.apportion, orderwire.apportion_explained):
+                with pytest.raises(orderwire.InputError) as caught:
+                    function(read(text), weights, **options)
+                assert caught.value.code == case["error"]["code"]
+                if "excess" in case["error"]:
+                    assert caught.value.details["excess"] == read(case["error"]["excess"])
+            continue
+        result = orderwire.apportion(read(text), weights, **options)
+        shares, leftover = result if "leftover" in case else (result, None)
+        assert [spelled(share) for share in shares] == case["shares"]
+        assert all(isinstance(share, read) for share in shares)  # type: ignore[arg-type]
+        assert leftover is None or leftover == read(case["leftover"])
+        trace = orderwire.apportion_explained(read(text), weights, **options)
+        assert trace.shares == case["shares"]
+        assert trace.leftover == case.get("leftover")
+        orderwire.verify(trace)
+
+
+@pytest.mark.parametrize("case", vectors("apportion.json"), ids=named)
+def test_weights_may_be_of_any_exact_type(case: dict[str, Any]) -> None:
+    if "shares" not in case:
+        return
+    (text,) = case["total"].values()
+    read = readers(case)[0]
+    for weigh in (Decimal, lambda text: int(text) if text.isdigit() else Decimal(text)):
+        weights = [weigh(weight) for weight in case["weights"]]
+        result = orderwire.apportion(read(text), iter(weights), **options_of(case, read))
+        shares = result[0] if "leftover" in case else result
+        assert [spelled(share) for share in shares] == case["shares"]
