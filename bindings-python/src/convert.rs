@@ -9,7 +9,8 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyIterator, PyList, PyMapping, PyMemoryView, PyString, PyTuple, PyType,
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyIterator, PyList, PyMapping,
+    PyMemoryView, PyString, PyTuple, PyType,
 };
 use serde_json::Value;
 
@@ -99,7 +100,10 @@ impl Options {
         Self::with(given, |name| matches!(name, "step" | "caps").then_some(total))
     }
 
-    fn with(given: Option<&Bound<'_, PyDict>>, unit: impl Fn(&str) -> Option<Unit>) -> PyResult<Self> {
+    fn with(
+        given: Option<&Bound<'_, PyDict>>,
+        unit: impl Fn(&str) -> Option<Unit>,
+    ) -> PyResult<Self> {
         let Some(given) = given else { return Ok(Self(Vec::new())) };
         let mut pairs = Vec::with_capacity(given.len());
         for item in given.items() {
@@ -125,7 +129,9 @@ fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyRes
         let (unit, text) = number(name, value)?;
         match expected {
             Some(total) if (total == Unit::Int) != (unit == Unit::Int) => {
-                let reason = format!("`{name}` and `total` mix minor units and decimals; write both in the same form");
+                let reason = format!(
+                    "`{name}` and `total` mix minor units and decimals; write both in the same form"
+                );
                 Err(error::input(py, "not_representable", &reason))
             }
             _ => Ok(text.into_owned()),
@@ -136,7 +142,11 @@ fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyRes
         let reason = format!("`{name}` is a {}; write text or an int", type_name(value)?);
         return Err(error::input(py, "option.value", &reason));
     }
-    if float || value.is_instance_of::<PyString>() || value.is_instance_of::<PyInt>() || is_decimal(value)? {
+    if float
+        || value.is_instance_of::<PyString>()
+        || value.is_instance_of::<PyInt>()
+        || is_decimal(value)?
+    {
         return exact(value);
     }
     let texts = elements(name, value)?.map(|element| {
@@ -238,23 +248,31 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
         return Ok((Unit::Decimal, value.str()?.to_str()?.to_owned().into()));
     }
     if value.is_instance_of::<PyFloat>() {
-        let reason = format!("`{name}` is a float, which does not hold every amount; write an int of minor units, a str or a Decimal");
+        let reason = format!(
+            "`{name}` is a float, which does not hold every amount; write an int of minor units, a str or a Decimal"
+        );
         return Err(error::input(value.py(), "amount.float", &reason));
     }
     if !value.is_instance_of::<PyBool>() && value.hasattr(intern!(value.py(), "__index__"))? {
         return Ok((Unit::Int, encode::digits(value)?.into()));
     }
     let name_of_type = type_name(value)?;
-    Err(PyTypeError::new_err(format!("`{name}` is {name_of_type}; write an int of minor units, a str or a Decimal")))
+    Err(PyTypeError::new_err(format!(
+        "`{name}` is {name_of_type}; write an int of minor units, a str or a Decimal"
+    )))
 }
 
 /// What a list of amounts holds, from anything with an order.
 fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
     let list = values.cast_exact::<PyList>().is_ok();
-    let no_list = !list && (values.is_instance_of::<PyString>() || values.is_instance_of::<PyMapping>());
+    let no_list =
+        !list && (values.is_instance_of::<PyString>() || values.is_instance_of::<PyMapping>());
     match values.try_iter() {
         Ok(elements) if !no_list => Ok(elements),
-        _ => Err(PyTypeError::new_err(format!("`{name}` is {}; write a list of amounts", type_name(values)?))),
+        _ => Err(PyTypeError::new_err(format!(
+            "`{name}` is {}; write a list of amounts",
+            type_name(values)?
+        ))),
     }
 }
 
@@ -305,7 +323,9 @@ pub fn plain<'py>(py: Python<'py>, value: &Plain<'_>) -> PyResult<Bound<'py, PyA
         }
         Plain::Object(members) => {
             let object = PyDict::new(py);
-            members.iter().try_for_each(|(name, value)| object.set_item(name, plain(py, value)?))?;
+            members
+                .iter()
+                .try_for_each(|(name, value)| object.set_item(name, plain(py, value)?))?;
             Ok(object.into_any())
         }
     }

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use orderwire::HostMarks;
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView, PySequence, PyString,
-    PyTuple,
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView,
+    PySequence, PyString, PyTuple,
 };
 
 use crate::convert::{decimal_type, is_decimal, type_name};
@@ -52,7 +52,8 @@ impl Encoded {
             Ok(()) | Err(Stop::TooDeep) => Ok(encoded),
             Err(Stop::Raised(error)) => Err(error),
             Err(Stop::Refused { code, reason, path }) => {
-                let pointer: String = path.iter().rev().map(|name| format!("/{}", escaped(name))).collect();
+                let pointer: String =
+                    path.iter().rev().map(|name| format!("/{}", escaped(name))).collect();
                 let reason = format!("`{pointer}` {reason}");
                 Err(error::input_at(value.py(), code, &reason, &pointer))
             }
@@ -101,7 +102,8 @@ impl Encoded {
 
     fn float(&mut self, value: &Bound<'_, PyFloat>) -> Result<(), Stop> {
         if !value.value().is_finite() {
-            let reason = "is a float that JSON has no form for: not a number, or infinite".to_owned();
+            let reason =
+                "is a float that JSON has no form for: not a number, or infinite".to_owned();
             return Err(Stop::Refused { code: "payload.number", reason, path: Vec::new() });
         }
         self.marks.floats.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
@@ -127,7 +129,9 @@ impl Encoded {
                 let mut json = String::from("\"");
                 for character in char::decode_utf16(units) {
                     let _ = match character {
-                        Ok(plain @ ('"' | '\\' | '\0'..='\u{1f}')) => write!(json, "\\u{:04x}", u32::from(plain)),
+                        Ok(plain @ ('"' | '\\' | '\0'..='\u{1f}')) => {
+                            write!(json, "\\u{:04x}", u32::from(plain))
+                        }
                         Ok(plain) => write!(json, "{plain}"),
                         Err(half) => write!(json, "\\u{:04x}", half.unpaired_surrogate()),
                     };
@@ -154,7 +158,8 @@ impl Encoded {
             if index > 0 {
                 self.raw(",")?;
             }
-            self.value(&element?, depth.saturating_add(1)).map_err(|stop| stop.below(|| index.to_string()))?;
+            self.value(&element?, depth.saturating_add(1))
+                .map_err(|stop| stop.below(|| index.to_string()))?;
         }
         self.raw("]")
     }
@@ -168,12 +173,16 @@ impl Encoded {
             }
             let (name, value) = member.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
             let Ok(name) = name.cast::<PyString>() else {
-                let reason = format!("has a key that is {}; keys of a JSON object are str", type_name(&name)?);
+                let reason = format!(
+                    "has a key that is {}; keys of a JSON object are str",
+                    type_name(&name)?
+                );
                 return Err(Stop::Refused { code: "payload.key", reason, path: Vec::new() });
             };
             self.string(name)?;
             self.raw(":")?;
-            self.value(&value, depth.saturating_add(1)).map_err(|stop| stop.below(|| name.to_string_lossy().into_owned()))?;
+            self.value(&value, depth.saturating_add(1))
+                .map_err(|stop| stop.below(|| name.to_string_lossy().into_owned()))?;
         }
         self.raw("}")
     }
@@ -199,7 +208,9 @@ fn escaped(name: &str) -> String {
 }
 
 fn is_binary(value: &Bound<'_, PyAny>) -> bool {
-    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>()
+    value.is_instance_of::<PyBytes>()
+        || value.is_instance_of::<PyByteArray>()
+        || value.is_instance_of::<PyMemoryView>()
 }
 
 /// A string that has half a surrogate pair, in an encoding that keeps it.

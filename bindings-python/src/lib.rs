@@ -10,7 +10,6 @@ mod writeback;
 
 use pyo3::prelude::*;
 
-
 /// The compiled part of the package `orderwire`, which is the one to import.
 #[pymodule(gil_used = false)]
 mod _orderwire {
@@ -22,8 +21,8 @@ mod _orderwire {
     use crate::error;
     #[pymodule_export]
     use crate::record::{
-        Exact, Explanation, KindInfo, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
-        WritebackTrace,
+        Exact, Explanation, KindInfo, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine,
+        TraceRound, WritebackTrace,
     };
     use crate::record::{record, restore};
     #[pymodule_export]
@@ -166,7 +165,9 @@ mod _orderwire {
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Writeback> {
         let (options, facts) = (Options::read(options)?, facts.source()?);
-        request.read(py, |request| seam::writeback(request, facts, &options.pairs())).map(Writeback::from)
+        request
+            .read(py, |request| seam::writeback(request, facts, &options.pairs()))
+            .map(Writeback::from)
     }
 
     /// Apportions an amount over lines by weight, to the minor unit, with nothing lost.
@@ -238,12 +239,15 @@ mod _orderwire {
     ///     trace.contradiction /lines/1/share
     #[pyfunction]
     fn verify(py: Python<'_>, trace: &Bound<'_, PyAny>) -> PyResult<()> {
-        let text = trace.cast::<Trace>().map(|trace| Payload::Copied(trace.get().to_json().into_bytes()));
+        let text =
+            trace.cast::<Trace>().map(|trace| Payload::Copied(trace.get().to_json().into_bytes()));
         let payload = text.or_else(|_| trace.extract::<Payload<'_>>())?;
-        let trace = serde_json::from_slice(payload.source()?.bytes)
-            .map_err(|reason| error::input(py, "trace.syntax", &format!("not a trace: {reason}")))?;
-        orderwire::apportion::verify(&trace)
-            .map_err(|reason| error::input_at(py, "trace.contradiction", &reason.to_string(), &reason.pointer()))
+        let trace = serde_json::from_slice(payload.source()?.bytes).map_err(|reason| {
+            error::input(py, "trace.syntax", &format!("not a trace: {reason}"))
+        })?;
+        orderwire::apportion::verify(&trace).map_err(|reason| {
+            error::input_at(py, "trace.contradiction", &reason.to_string(), &reason.pointer())
+        })
     }
 
     /// The catalogue: every kind with its route and source.

@@ -155,7 +155,11 @@ impl<'de> Deserialize<'de> for Record {
 pub type Pickled<'py> = (Bound<'py, PyAny>, (&'static str, String));
 
 /// What a record is pickled as.
-pub fn pickled<'py>(py: Python<'py>, class: &'static str, record: &impl Serialize) -> PyResult<Pickled<'py>> {
+pub fn pickled<'py>(
+    py: Python<'py>,
+    class: &'static str,
+    record: &impl Serialize,
+) -> PyResult<Pickled<'py>> {
     static RESTORE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     Ok((RESTORE.import(py, "orderwire._orderwire", "_restore")?.clone(), (class, json(record))))
 }
@@ -166,7 +170,8 @@ pub fn json(record: &impl Serialize) -> String {
 }
 
 fn read<'de, T: Deserialize<'de>>(py: Python<'_>, json: &'de str) -> PyResult<T> {
-    serde_json::from_str(json).map_err(|reason| error::input(py, "record.syntax", &reason.to_string()))
+    serde_json::from_str(json)
+        .map_err(|reason| error::input(py, "record.syntax", &reason.to_string()))
 }
 
 /// A record as people read it, by some of its members.
@@ -191,7 +196,9 @@ where
     C: From<Record> + IntoPyObject<'py>,
 {
     match member {
-        Some(value @ Value::Object(_)) => C::from(Record::from(value.clone())).into_bound_py_any(py),
+        Some(value @ Value::Object(_)) => {
+            C::from(Record::from(value.clone())).into_bound_py_any(py)
+        }
         other => plain(py, other),
     }
 }

@@ -157,9 +157,22 @@ impl From<CoreFinding> for Finding {
             offset_utf16: _,
             related,
         } = finding;
-        let (code, severity, basis) = (code.as_str().into(), severity.as_str().into(), basis.as_str().into());
+        let (code, severity, basis) =
+            (code.as_str().into(), severity.as_str().into(), basis.as_str().into());
         let related = related.into_iter().map(Related::from).collect();
-        Self { code, severity, basis, pointer, message, found, expected, line, column, offset, related }
+        Self {
+            code,
+            severity,
+            basis,
+            pointer,
+            message,
+            found,
+            expected,
+            line,
+            column,
+            offset,
+            related,
+        }
     }
 }
 
@@ -206,9 +219,11 @@ impl Report {
     fn _repr_html_(&self) -> String {
         let mut rows = String::new();
         for finding in &self.findings {
-            let place = finding.line.zip(finding.column).map(|(line, column)| format!("{line}:{column}"));
+            let place =
+                finding.line.zip(finding.column).map(|(line, column)| format!("{line}:{column}"));
             let place = place.unwrap_or_default();
-            let cells: [&str; 5] = [&finding.severity, &finding.code, &finding.pointer, &place, &finding.message];
+            let cells: [&str; 5] =
+                [&finding.severity, &finding.code, &finding.pointer, &place, &finding.message];
             rows.push_str("<tr>");
             for cell in cells {
                 let _ = write!(rows, "<td>{}</td>", escaped(cell));
@@ -216,7 +231,11 @@ impl Report {
             rows.push_str("</tr>");
         }
         let (kind, verdict) = (escaped(&self.kind), if self.ok { "ok" } else { "not ok" });
-        let more = if self.truncated > 0 { format!(", {} findings not listed", self.truncated) } else { String::new() };
+        let more = if self.truncated > 0 {
+            format!(", {} findings not listed", self.truncated)
+        } else {
+            String::new()
+        };
         format!("<table><caption>{kind}: {verdict}{more}</caption><tbody>{rows}</tbody></table>")
     }
 }
@@ -242,7 +261,9 @@ impl Finding {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let [code, severity] = [repr(py, &self.code)?, repr(py, &self.severity)?];
         let [pointer, message] = [repr(py, &self.pointer)?, repr(py, &self.message)?];
-        Ok(format!("Finding(code={code}, severity={severity}, pointer={pointer}, message={message})"))
+        Ok(format!(
+            "Finding(code={code}, severity={severity}, pointer={pointer}, message={message})"
+        ))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
@@ -263,7 +284,11 @@ impl Related {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Related(pointer={}, message={})", repr(py, &self.pointer)?, repr(py, &self.message)?))
+        Ok(format!(
+            "Related(pointer={}, message={})",
+            repr(py, &self.pointer)?,
+            repr(py, &self.message)?
+        ))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {

@@ -108,7 +108,8 @@ impl From<CoreIdentity> for Identity {
             Relation::AtMost => "at_most",
             Relation::AtLeast => "at_least",
         };
-        let (code, relation, basis) = (code.as_str().into(), relation.into(), basis.as_str().into());
+        let (code, relation, basis) =
+            (code.as_str().into(), relation.into(), basis.as_str().into());
         Self { code, pointer, left, right, difference, tolerance, relation, holds, basis, message }
     }
 }

@@ -1,6 +1,15 @@
 //! `check` against `serde_json` reading the same bytes into a `Value`.
 //!
 //! `cargo bench -p orderwire` prints the median of many runs and the ratio.
+#![allow(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a measurement: times are floats, and what fails may panic"
+)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

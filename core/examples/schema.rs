@@ -5,6 +5,6 @@ use orderwire::{Error, Kind, Mode};
 
 fn main() -> Result<(), Error> {
     let kind = Kind::named(&std::env::args().nth(1).unwrap_or_default())?;
-    println!("{}", json_schema(kind, Draft::Draft202012, Mode::Lenient));
+    print!("{}", json_schema(kind, Draft::Draft202012, Mode::Lenient));
     Ok(())
 }

@@ -37,6 +37,7 @@ pub use payload::{Payload, Source, check, is_valid, parse, totals};
 pub use plain::Plain;
 pub use report::{Input, Report};
 pub use schema::{Draft, json_schema};
+pub use seam::explain;
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
 

@@ -379,6 +379,11 @@ fn count(text: &[u8], mut mark: impl FnMut(u64) -> u64) -> usize {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -98,7 +98,7 @@ pub fn apportion(
 /// [`apportion_explained`](crate::apportion::apportion_explained) with options as text.
 ///
 /// # Errors
-/// As [`apportion`].
+/// As [`apportion()`].
 pub fn apportion_explained(
     total: Money,
     weights: &[Amount],

@@ -1,6 +1,6 @@
 //! What a declaration is: the fields of a payload, declared once.
 //!
-//! [`shape!`] turns one declaration into a static table ([`Shape`]) and a typed view.
+//! `shape!` turns one declaration into a static table ([`Shape`]) and a typed view.
 //! The table drives the check and every printer (JSON Schema, TypeScript, `TypedDict`,
 //! reference); the view is what Rust code reads fields with. A document may show one
 //! shape in several *dialects* (RetailOps: text in one document, numbers in the other);

@@ -11,9 +11,9 @@ import orderwire
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "payloads"
 
-REQUEST = "retailops.order_writeback.request"
-RESPONSE = "retailops.order_writeback.response"
-EVENTS = "retailops.order_update.response"
+REQUEST: str = "retailops.order_writeback.request"
+RESPONSE: str = "retailops.order_writeback.response"
+EVENTS: str = "retailops.order_update.response"
 
 EXAMPLE = (EXAMPLES / f"{REQUEST}.json").read_bytes()
 
@@ -36,11 +36,12 @@ def payload(described: Any) -> bytes:
         case str():
             return described.encode()
         case {"file": name}:
-            return (EXAMPLES / name).read_bytes()
+            return EXAMPLES.joinpath(str(name)).read_bytes()
         case {"base64": text}:
             return base64.b64decode(text)
         case {"repeat": parts}:
-            return "".join(text * count for text, count in parts).encode()
+            texts: list[str] = [text * count for text, count in parts]
+            return "".join(texts).encode()
     raise AssertionError(f"a payload of an unknown form: {described}")
 
 

@@ -92,10 +92,17 @@ def test_shares_are_in_the_totals_type(total: Any, options: Any, shares: Any) ->
     ]
 
 
-def test_weights_of_every_exact_type() -> None:
-    for weights in ([1, 2], (1, 2), ["1", "2"], [Decimal(1), 2], iter([1, 2]), {1: 0, 2: 0}.keys()):
-        assert orderwire.apportion(100, weights) == [33, 67]
-    assert orderwire.apportion(100, [10**27, 2 * 10**27]) == [33, 67]
+@pytest.mark.parametrize(
+    "weights",
+    [[1, 2], (1, 2), ["1", "2"], [Decimal(1), 2], ["0.1", Decimal("0.20")], [10**27, 2 * 10**27]],
+    ids=repr,
+)
+def test_weights_of_every_exact_type(weights: Any) -> None:
+    for given_as in (weights, iter(weights), dict.fromkeys(weights).keys()):
+        assert orderwire.apportion(100, given_as) == [33, 67]
+
+
+def test_weights_that_count_when_all_are_zero() -> None:
     assert orderwire.apportion(5, [0, 0], on_zero="equal") == [3, 2]
     assert orderwire.apportion(5, [0, 0], on_zero=[1, Decimal("1.5")]) == [2, 3]
 
@@ -112,7 +119,8 @@ class Index:
 
 def test_integers_of_other_libraries() -> None:
     assert orderwire.apportion(100, [Index(1), Index(2)]) == [33, 67]
-    assert orderwire.apportion(Index(100), [1, 2]) == [33, 67]  # type: ignore[type-var]
+    total: Any = Index(100)
+    assert orderwire.apportion(total, [1, 2]) == [33, 67]
 
 
 @pytest.mark.parametrize(

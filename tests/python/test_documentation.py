@@ -12,6 +12,7 @@ from typing import Any
 
 import orderwire
 import pytest
+from orderwire.payloads import PAYLOADS
 from support import REQUEST, ROOT
 
 PUBLIC = [name for name in orderwire.__all__ if name != "__version__"]
@@ -19,7 +20,7 @@ PUBLIC = [name for name in orderwire.__all__ if name != "__version__"]
 
 @pytest.mark.parametrize("name", ["", *PUBLIC])
 def test_examples_in_docstrings_run(name: str) -> None:
-    item = getattr(orderwire, name) if name else orderwire
+    item: Any = getattr(orderwire, name) if name else orderwire
     examples = doctest.DocTestParser().get_doctest(item.__doc__, {}, name, None, 0)
     assert doctest.DocTestRunner(verbose=False).run(examples).failed == 0
 
@@ -64,6 +65,18 @@ def test_stubs_carry_the_docstrings() -> None:
             wrong.append(path)
         overloads.add(path)
     assert not wrong, f"`_orderwire.pyi` has another text than src for {wrong}"
+
+
+def test_parse_is_typed_by_kind() -> None:
+    text = files("orderwire").joinpath("_orderwire.pyi").read_text(encoding="utf-8")
+    typed = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.name == "parse":
+            kind, returned = node.args.args[0].annotation, node.returns
+            assert kind and returned
+            typed[ast.unparse(kind)] = ast.unparse(returned)
+    expected = {f"Literal[{kind!r}]": payload.__name__ for kind, payload in PAYLOADS.items()}
+    assert typed == {**expected, "str": "Any"}
 
 
 @pytest.mark.parametrize("name", ["check", "is_valid", "parse", "totals", "apportion", "writeback"])

@@ -271,8 +271,9 @@ def test_an_object_that_changes_while_it_is_read() -> None:
 
 
 def test_a_list_at_the_top_is_no_payload_but_json() -> None:
-    for empty in ([], ()):
-        (finding,) = orderwire.check(EVENTS, empty).findings
+    tops: list[Any] = [[], ()]
+    for top in tops:
+        (finding,) = orderwire.check(EVENTS, top).findings
         assert (finding.code, finding.pointer) == ("field.type", "")
 
 

@@ -171,8 +171,8 @@ def test_totals_are_decimals() -> None:
 
 def test_a_sum_beyond_the_exact_range_is_none() -> None:
     line = {"quantity": "9" * 28, "unit_price": "9" * 28}
-    order = {"data": {"line_items": [line], "order": {"grand_total": 1}}}
-    order["data"]["order_info"] = {"shipping_amt": 0, "discount_amt": 0, "tax_amt": 0}  # type: ignore[assignment]
+    info = {"shipping_amt": 0, "discount_amt": 0, "tax_amt": 0}
+    order = {"data": {"line_items": [line], "order_info": info, "order": {"grand_total": 1}}}
     (identity,) = orderwire.totals(REQUEST, order).identities
     assert (identity.right, identity.difference, identity.holds) == (None, None, False)
 

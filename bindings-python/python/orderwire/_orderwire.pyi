@@ -6,6 +6,14 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
 
 from ._apportioned import Apportioned
+from .payloads import (
+    Kind,
+    RetailopsEventsResponse,
+    RetailopsOrderRequest,
+    RetailopsUpdateOrderRequest,
+    RetailopsWritebackResponse,
+    WritebackFacts,
+)
 
 __all__ = [
     "Exact",
@@ -231,10 +239,10 @@ class Identity:
         """The relation as a sentence."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as a dict, with amounts as text: what `to_json()` prints."""
+        """The relation as a dict, with amounts as text: what `to_json()` prints."""
 
     def to_json(self) -> str:
-        """The record as JSON text, the same in every language."""
+        """The relation as JSON text, the same in every language."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -311,10 +319,10 @@ class LineTotal:
         """
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as a dict, with amounts as text: what `to_json()` prints."""
+        """The line as a dict, with amounts as text: what `to_json()` prints."""
 
     def to_json(self) -> str:
-        """The record as JSON text, the same in every language."""
+        """The line as JSON text, the same in every language."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -427,10 +435,10 @@ class Totals:
         """Each relation between amounts that could be formed."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as a dict, with amounts as text: what `to_json()` prints."""
+        """The figures as a dict, with amounts as text: what `to_json()` prints."""
 
     def to_json(self) -> str:
-        """The record as JSON text, the same in every language."""
+        """The figures as JSON text, the same in every language."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -720,13 +728,6 @@ class Writeback:
     """The answer to a changed order."""
 
     @property
-    def response(self) -> dict[str, Any] | None:
-        """
-        The answer as a dict with amounts as `Decimal`, made anew each time; None where
-        `response_json` is.
-        """
-
-    @property
     def response_json(self) -> str | None:
         """The exact text to send; None for an `order_update`, which is answered by events."""
 
@@ -738,11 +739,18 @@ class Writeback:
     def trace(self) -> WritebackTrace:
         """Where every amount of the answer came from."""
 
+    @property
+    def response(self) -> dict[str, Any] | None:
+        """
+        The answer as a dict with amounts as `Decimal`, made anew each time; None where
+        `response_json` is.
+        """
+
     def to_dict(self) -> dict[str, Any]:
-        """The record as a dict, with amounts as text: what `to_json()` prints."""
+        """The answer as a dict, with amounts as text: what `to_json()` prints."""
 
     def to_json(self) -> str:
-        """The record as JSON text, the same in every language."""
+        """The answer as JSON text, the same in every language."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -854,7 +862,7 @@ def apportion_explained(
     """
 
 def check(
-    kind: str,
+    kind: Kind | str,
     payload: _Payload,
     *,
     mode: _Mode = "lenient",
@@ -879,7 +887,7 @@ def check(
         False
         >>> for finding in report.findings:
         ...     print(finding.line, finding.column, finding.pointer, finding.message)
-        1 39 /data/line_items/0/quantity `quantity` is two, not a whole number
+        1 39 /data/line_items/0/quantity `quantity` is `two`, not a whole number
     """
 
 def explain(
@@ -894,7 +902,7 @@ def explain(
     """
 
 def is_valid(
-    kind: str,
+    kind: Kind | str,
     payload: _Payload,
     *,
     mode: _Mode = "lenient",
@@ -933,6 +941,69 @@ def minor_units(
     [2, 0, 3, 4]
     """
 
+@overload
+def parse(
+    kind: Literal["retailops.order_update.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsUpdateOrderRequest:
+    """
+    The payload as Python values: amounts are `Decimal` with every digit, all else has its
+    JSON type. Raises `ValidationError` with the report when the payload has errors.
+
+        >>> import orderwire
+        >>> order = '{"data": {"order_info": {"shipping_amt": "5.10"}, "gift": true}}'
+        >>> orderwire.parse("retailops.order_writeback.request", order)["data"]
+        {'order_info': {'shipping_amt': Decimal('5.10')}, 'gift': True}
+    """
+
+@overload
+def parse(
+    kind: Literal["retailops.order_update.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_writeback.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsOrderRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_writeback.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsWritebackResponse: ...
+@overload
 def parse(
     kind: str,
     payload: _Payload,
@@ -944,19 +1015,9 @@ def parse(
     max_bytes: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
-) -> dict[str, Any]:
-    """
-    The payload as Python values: amounts are `Decimal` with every digit, all else has its
-    JSON type. Raises `ValidationError` with the report when the payload has errors.
-
-        >>> import orderwire
-        >>> order = '{"data": {"order_info": {"shipping_amt": "5.10"}, "gift": true}}'
-        >>> orderwire.parse("retailops.order_writeback.request", order)["data"]
-        {'order_info': {'shipping_amt': Decimal('5.10')}, 'gift': True}
-    """
-
+) -> Any: ...
 def totals(
-    kind: str,
+    kind: Kind | str,
     payload: _Payload,
     *,
     mode: _Mode = "lenient",
@@ -1005,9 +1066,9 @@ def _restore(
 
 def writeback(
     request: _Payload,
-    facts: _Payload,
+    facts: WritebackFacts | _Payload,
     *,
-    kind: str | None = None,
+    kind: Kind | None = None,
     place: _Place = "lines",
     by: _By = "extended_price",
     method: _Method = "largest_remainder",

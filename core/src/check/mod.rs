@@ -438,7 +438,7 @@ pub(crate) fn type_word(ty: &Type, form: &Form) -> &'static str {
     match ty {
         Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => "object",
         Type::List(_) | Type::OneOrMore(_) => "array",
-        Type::Any => "value",
+        Type::Any => "any value",
         _ => match form.wire {
             Wire::String => "string",
             Wire::Integer if matches!(ty, Type::Amount | Type::Rate | Type::Percent) => "number",

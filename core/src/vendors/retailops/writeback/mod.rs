@@ -1,7 +1,7 @@
 //! `writeback`: the store's answer to a changed order, exact to the minor unit.
 //!
-//! [`order`] reads request and facts into integers, [`split`] apportions shipping,
-//! discount and tax over the lines, [`answer`] prints the response, proves that it
+//! `order` reads request and facts into integers, `split` apportions shipping,
+//! discount and tax over the lines, `answer` prints the response, proves that it
 //! re-prices the order, and says where each amount came from.
 
 mod answer;
