@@ -54,7 +54,8 @@ async function buildDist() {
   await bundle("workerd", "esm", { external: ["./core.wasm"] });
   cpSync(here("pkg/core.wasm"), here("dist/core.wasm"));
 
-  const types = read("js/facade.d.ts");
+  const types =
+    read("js/kinds.d.ts") + read("js/facade.d.ts").replace(/^.* from "\.\/kinds\.d\.ts";$/gm, "");
   for (const extension of ["d.mts", "d.cts"]) {
     writeFileSync(here(`dist/index.${extension}`), types);
     writeFileSync(here(`dist/slim.${extension}`), `${types}\n${read("js/slim.d.ts")}`);

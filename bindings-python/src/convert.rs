@@ -42,7 +42,9 @@ impl<'py> FromPyObject<'_, 'py> for Payload<'py> {
         if let Ok(bytes) = payload.cast::<PyByteArray>() {
             return Ok(Self::Copied(bytes.to_vec()));
         }
-        if payload.is_instance_of::<PyMemoryView>() {
+        if payload.is_instance_of::<PyMemoryView>()
+            && payload.getattr("itemsize")?.extract::<usize>()? == 1
+        {
             return Ok(Self::Copied(payload.call_method0("tobytes")?.extract()?));
         }
         let host = payload.is_instance_of::<PyDict>() || payload.is_instance_of::<PyList>();

@@ -54,7 +54,8 @@ impl Encoded {
             Err(Stop::Refused { code, reason, path }) => {
                 let pointer: String =
                     path.iter().rev().map(|name| format!("/{}", escaped(name))).collect();
-                let reason = format!("`{pointer}` {reason}");
+                let place = if pointer.is_empty() { "payload" } else { &pointer };
+                let reason = format!("`{place}` {reason}");
                 Err(error::input_at(value.py(), code, &reason, &pointer))
             }
         }
@@ -87,7 +88,7 @@ impl Encoded {
             self.list(value.try_iter()?, depth)
         } else {
             let reason = format!("is {}, which JSON has no form for", type_name(value)?);
-            Err(Stop::Refused { code: "payload.type", reason, path: Vec::new() })
+            Err(Stop::Refused { code: "input.type", reason, path: Vec::new() })
         }
     }
 
@@ -97,14 +98,14 @@ impl Encoded {
             return Ok(());
         }
         let reason = format!("passes {LONGEST} bytes of text; give the text or a file");
-        Err(Stop::Refused { code: "payload.size", reason, path: Vec::new() })
+        Err(Stop::Refused { code: "input.size", reason, path: Vec::new() })
     }
 
     fn float(&mut self, value: &Bound<'_, PyFloat>) -> Result<(), Stop> {
         if !value.value().is_finite() {
             let reason =
                 "is a float that JSON has no form for: not a number, or infinite".to_owned();
-            return Err(Stop::Refused { code: "payload.number", reason, path: Vec::new() });
+            return Err(Stop::Refused { code: "input.number", reason, path: Vec::new() });
         }
         self.marks.floats.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         // Not that of a subclass, which may print what it likes.
@@ -117,7 +118,7 @@ impl Encoded {
             return self.raw(spelling);
         }
         let reason = "is a Decimal that JSON has no form for: not a number, or infinite".to_owned();
-        Err(Stop::Refused { code: "payload.number", reason, path: Vec::new() })
+        Err(Stop::Refused { code: "input.number", reason, path: Vec::new() })
     }
 
     fn string(&mut self, text: &Bound<'_, PyString>) -> Result<(), Stop> {
@@ -177,7 +178,7 @@ impl Encoded {
                     "has a key that is {}; keys of a JSON object are str",
                     type_name(&name)?
                 );
-                return Err(Stop::Refused { code: "payload.key", reason, path: Vec::new() });
+                return Err(Stop::Refused { code: "input.key", reason, path: Vec::new() });
             };
             self.string(name)?;
             self.raw(":")?;

@@ -1,5 +1,10 @@
 //! orderwire for Python: converts in, calls the core, converts out.
 
+#![allow(
+    rustdoc::invalid_rust_codeblocks,
+    reason = "documentation is for Python, and so are its examples"
+)]
+
 mod convert;
 mod encode;
 mod error;

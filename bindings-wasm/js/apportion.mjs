@@ -151,7 +151,10 @@ function printerFor(total) {
       }
       // A list ends where another one starts.
       if (typeof amount === "string" && /^$|,/.test(amount)) {
-        throw new OrderwireError("amount.syntax", `\`${name}\` has \`${amount}\`: not a decimal number`);
+        throw new OrderwireError(
+          "amount.syntax",
+          `\`${name}\` has \`${amount}\`: not a decimal number`,
+        );
       }
     }
     return amounts.join(",");
@@ -167,7 +170,9 @@ function listOf(name, values) {
   if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
     throw new OrderwireError("input.type", `\`${name}\` is ${nameOf(values)}; write a list`);
   }
-  const list = Array.isArray(values) ? values : Array.from(/** @type {Iterable<unknown>} */ (values));
+  const list = Array.isArray(values)
+    ? values
+    : Array.from(/** @type {Iterable<unknown>} */ (values));
   const amounts = new Array(list.length);
   for (let index = 0; index < amounts.length; index += 1) {
     const value = list[index];

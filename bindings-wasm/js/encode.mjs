@@ -23,7 +23,8 @@ const DEEPEST = 128;
  */
 export function encode(value) {
   const encoder = new Encoder();
-  if (!encoder.append("", value)) encoder.refuse("input.type", `is ${nameOf(value)}; pass an object`);
+  if (!encoder.append("", value))
+    encoder.refuse("input.type", `is ${nameOf(value)}; pass an object`);
   const { text, floats, unsafe } = encoder;
   const offsets = inBytes(text, floats, unsafe);
   return { text, marks: Uint32Array.of(floats.length, ...offsets) };
@@ -72,7 +73,8 @@ class Encoder {
 
   /** @param {number} value */
   #number(value) {
-    if (!Number.isFinite(value)) this.refuse("input.number", `is ${value}, which JSON does not have`);
+    if (!Number.isFinite(value))
+      this.refuse("input.number", `is ${value}, which JSON does not have`);
     if (!Number.isInteger(value)) this.floats.push(this.text.length);
     else if (!Number.isSafeInteger(value)) this.unsafe.push(this.text.length);
     this.text += value;
@@ -136,7 +138,9 @@ class Encoder {
    * @returns {never}
    */
   refuse(code, what) {
-    const escaped = this.#path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"));
+    const escaped = this.#path.map((key) =>
+      String(key).replaceAll("~", "~0").replaceAll("/", "~1"),
+    );
     const pointer = escaped.map((key) => `/${key}`).join("");
     throw new OrderwireError(code, `\`${pointer || "payload"}\` ${what}`, { pointer });
   }

@@ -26,7 +26,7 @@ export class OrderwireError extends Error {
 
   /** All of it as plain data, for logs and for other threads: `structuredClone` leaves out `code`. */
   toJSON() {
-    return { name: this.name, message: this.message, ...this };
+    return Object.assign({ name: this.name, message: this.message }, this);
   }
 }
 

@@ -1,2 +1,529 @@
+import type { Kind, Payloads, WritebackFacts } from "./kinds.d.ts";
+export type * from "./kinds.d.ts";
+
+// ---- payloads
+
+/**
+ * A payload: JSON as text or bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`, `DataView`), or what
+ * `JSON.parse` made of it. Pass the text or bytes where you have them: a parsed payload has no
+ * positions, and its amounts may have lost digits before the check.
+ */
+export type PayloadInput = string | object;
+
+/**
+ * Every problem of a payload, in one pass.
+ *
+ * @throws {OrderwireError} for a mistake of the caller: `kind.unknown`, `option.*`, `input.*`; what
+ * is wrong with the payload is in the report.
+ */
+export declare function check(kind: Kind, payload: PayloadInput, options?: CheckOptions): Report;
+
+/**
+ * Whether a payload has no errors: the fast path of `check`.
+ *
+ * @throws {OrderwireError} as `check`.
+ */
+export declare function isValid(kind: Kind, payload: PayloadInput, options?: CheckOptions): boolean;
+
+/**
+ * A payload as plain values in the wire's shape. Amounts are decimal text in the spelling that was
+ * sent; integers beyond `Number.MAX_SAFE_INTEGER` are text too.
+ *
+ * @throws {OrderwireError} `validation` with the `report` when the payload has errors; as `check`.
+ */
+export declare function parse<K extends Kind>(
+  kind: K,
+  payload: PayloadInput,
+  options?: CheckOptions,
+): Payloads[K];
+
+/**
+ * What a payload's amounts add up to, and whether they agree.
+ *
+ * @throws {OrderwireError} as `parse`.
+ */
+export declare function totals(kind: Kind, payload: PayloadInput, options?: CheckOptions): Totals;
+
+/** Options of `check`, `isValid`, `parse` and `totals`. */
+export interface CheckOptions {
+  /** `"lenient"` (default) takes what systems send; `"strict"` holds to the documented types. */
+  readonly mode?: "lenient" | "strict" | undefined;
+  /** What becomes of members that no document names; all are kept. Default `"keep"`. */
+  readonly unknown?: "keep" | "warn" | "reject" | undefined;
+  /** How severe it is that amounts do not add up. Default `"warning"`. */
+  readonly totals?: "warning" | "error" | undefined;
+  /** How many findings a report lists; errors go first. Default 100. */
+  readonly maxFindings?: number | undefined;
+  /** The longest text to read, in bytes of UTF-8. */
+  readonly maxBytes?: number | undefined;
+  /** ISO 4217 code, where the payload names none. */
+  readonly currency?: string | undefined;
+  /** Decimals of the currency, where no code is given. */
+  readonly scale?: number | undefined;
+}
+
+/** How much a finding matters. */
+export type Severity = "error" | "warning" | "info";
+
+/** What a rule rests on. */
+export type Basis = "documented" | "inferred" | "contradicted";
+
+/** What a check found. */
+export interface Report {
+  /** The kind that the payload was held against; of a `writeback`, also that of the facts. */
+  readonly kind: Kind | "retailops.order_writeback.facts";
+  /** No errors, those that are not listed included. */
+  readonly ok: boolean;
+  /** By position, then code, then pointer. */
+  readonly findings: readonly Finding[];
+  /** How many findings more there are than `maxFindings` let in. */
+  readonly truncated: number;
+  /** `"text"` for text and bytes; `"parsed"` for a host object: findings have no positions. */
+  readonly input: "text" | "parsed";
+  /** The decimals that amounts were compared at. */
+  readonly scale: number;
+}
+
+/** One problem of a payload. */
+export interface Finding {
+  /** The stable name of the problem, such as `field.missing`; `explain` says more. */
+  readonly code: string;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** What the rule rests on. */
+  readonly basis: Basis;
+  /** RFC 6901 pointer of the value; for a missing member that of its would-be place. */
+  readonly pointer: string;
+  /** One sentence for people. */
+  readonly message: string;
+  /** What was found, as text; never a secret. */
+  readonly found: string | null;
+  /** What was expected, as text. */
+  readonly expected: string | null;
+  /** The line, from 1. Absent for host objects, like all positions. */
+  readonly line?: number;
+  /** The column, from 1, in code points. */
+  readonly column?: number;
+  /** The offset in bytes of UTF-8, from 0. */
+  readonly offset?: number;
+  /** The offset in UTF-16 code units, as JavaScript indexes strings. */
+  readonly offset_utf16?: number;
+  /** Other values that have to do with it. */
+  readonly related: readonly Related[];
+}
+
+/** Another value that has to do with a finding, such as an operand of a sum. */
+export interface Related {
+  /** RFC 6901 pointer of the value. */
+  readonly pointer: string;
+  /** The line, from 1. */
+  readonly line?: number;
+  /** The column, from 1, in code points. */
+  readonly column?: number;
+  /** What it has to do with the finding. */
+  readonly message: string;
+}
+
+/** The figures of a payload. Amounts are decimal text in their shortest form. */
+export interface Totals {
+  /** The kind of the payload. */
+  readonly kind: Kind;
+  /** The decimals that amounts were compared at. */
+  readonly scale: number;
+  /** The lines, in order. */
+  readonly lines: readonly LineTotal[];
+  /** Sums by name, such as `extended_price`, `due` and `balance`. */
+  readonly sums: { readonly [name: string]: string };
+  /** Each relation between amounts that could be formed. */
+  readonly identities: readonly Identity[];
+}
+
+/** The figures of one line. */
+export interface LineTotal {
+  /** RFC 6901 pointer of the line. */
+  readonly pointer: string;
+  /** The line is removed and enters no sum. */
+  readonly removed: boolean;
+  /** The amounts of the line by name, such as `quantity` and `extended_price`. */
+  readonly amounts: { readonly [name: string]: string };
+}
+
+/** A relation between amounts, and whether it holds. */
+export interface Identity {
+  /** The code of the finding it gives when it does not hold. */
+  readonly code: string;
+  /** RFC 6901 pointer of the left-hand field. */
+  readonly pointer: string;
+  /** What the payload states. */
+  readonly left: string | null;
+  /** What the operands make. */
+  readonly right: string | null;
+  /** `left − right`; `null` when a sum left the exact range. */
+  readonly difference: string | null;
+  /** How far the sides may lie apart. */
+  readonly tolerance: string;
+  /** Whether the relation is `=`, `≤` or `≥`. */
+  readonly relation: "equal" | "at_most" | "at_least";
+  /** It holds, as far as it could be computed. */
+  readonly holds: boolean;
+  /** What it rests on. */
+  readonly basis: Basis;
+  /** The relation as a sentence. */
+  readonly message: string;
+}
+
+// ---- writeback
+
+/**
+ * Answers RetailOps' `order_writeback` request from what the store knows, exact to the minor unit.
+ * For an `order_update` request, which is answered by events, there are figures and no response.
+ *
+ * @param request the request, as `check` takes payloads
+ * @param facts what the store knows; what it does not say comes from the request
+ * @throws {OrderwireError} `validation` with the `report` of the request or of the facts (its
+ * `kind` says which); as `check`.
+ */
+export declare function writeback(
+  request: PayloadInput,
+  facts: WritebackFacts | string | ArrayBufferView | ArrayBuffer,
+  options?: WritebackOptions,
+): Writeback;
+
+/** Options of `writeback`; those of `check` concern the request. */
+export interface WritebackOptions extends CheckOptions {
+  /** The request's kind; found from its `action` when absent. */
+  readonly kind?:
+    "retailops.order_writeback.request" | "retailops.order_update.request" | undefined;
+  /** Where order-level amounts go: `"lines"` (default), or `"order"` for `values`. */
+  readonly place?: "lines" | "order" | undefined;
+  /** What shipping and discount are apportioned by. Default `"extended_price"`. */
+  readonly by?: "extended_price" | "quantity" | "equal" | undefined;
+  /** How shares are rounded. Default `"largest_remainder"`. */
+  readonly method?: Method | undefined;
+  /** Decimals of `unit_tax`, at least the currency's. */
+  readonly unitTaxScale?: number | undefined;
+  /** Where the tax of an order-level `tax_pct` is rounded. Default `"order"`. */
+  readonly roundAt?: "order" | "line" | undefined;
+  /** How tax is rounded. Default `"half_away"`. */
+  readonly rounding?: "half_away" | "half_even" | "half_down" | undefined;
+}
+
+/** The answer to a changed order. */
+export interface Writeback {
+  /** The answer, amounts as decimal text; `null` for an `order_update`. */
+  readonly response: Payloads["retailops.order_writeback.response"] | null;
+  /** The exact text to send; `null` for an `order_update`. */
+  readonly response_json: string | null;
+  /** The figures of the answer, and the proof that it re-prices the order. */
+  readonly totals: Totals;
+  /** Where every amount of the answer came from. */
+  readonly trace: WritebackTrace;
+}
+
+/** Where every amount of an answer came from, and which lines took no part. */
+export interface WritebackTrace {
+  /** Decimals of the minor unit. */
+  readonly scale: number;
+  /** Where order-level amounts went. */
+  readonly place: "lines" | "order";
+  /** What shipping and discount were asked to be apportioned by. */
+  readonly by: "extended_price" | "quantity" | "equal";
+  /** How shares were rounded. */
+  readonly method: Method;
+  /** Lines that are removed and left out of the answer. */
+  readonly removed: readonly WritebackInput[];
+  /** Every amount of the answer, in its order. */
+  readonly amounts: readonly WritebackAmount[];
+}
+
+/** One amount of an answer. */
+export interface WritebackAmount {
+  /** RFC 6901 pointer in the answer. */
+  readonly pointer: string;
+  /** The amount, as decimal text. */
+  readonly value: string;
+  /** The rule that gave it, a stable name. */
+  readonly rule: string;
+  /** What it was computed from. */
+  readonly inputs: readonly WritebackInput[];
+  /** The computation as a sentence. */
+  readonly message: string;
+}
+
+/** A value that entered an answer. */
+export interface WritebackInput {
+  /** Where it comes from. */
+  readonly source: "request" | "facts" | "computed";
+  /** RFC 6901 pointer in that document; the name of an intermediate result. */
+  readonly pointer: string;
+  /** The value as text. */
+  readonly value: string;
+}
+
+// ---- apportioning
+
+/** An amount: minor units as a safe integer or a bigint, or a decimal in major units as text. */
+export type Amount = number | bigint | string;
+
+/** The type of an amount, for literals too. */
+export type AmountType<T extends Amount> = T extends number
+  ? number
+  : T extends bigint
+    ? bigint
+    : string;
+
+/**
+ * Apportions `total` over lines by weight; the shares add up to the total, always.
+ *
+ * `apportion(1500, [2200, 1400, 750])` counts cents;
+ * `apportion("15.00", ["22.00", "14.00", "7.50"], { currency: "USD" })` takes decimals.
+ *
+ * @param total shares come back in its type
+ * @param weights numbers (whole), bigints or decimal text, in any mixture; only their ratio counts
+ * @throws {OrderwireError} `capacity_exceeded` with `excess`, `all_zero_weights`,
+ * `negative_weight`, `empty`, `overflow`, `amount.float`, …
+ */
+export declare function apportion<T extends Amount>(
+  total: T,
+  weights: Iterable<Amount>,
+  options: ApportionOptions<AmountType<T>> & { readonly onExcess: "return" },
+): Apportioned<AmountType<T>>;
+export declare function apportion<T extends Amount>(
+  total: T,
+  weights: Iterable<Amount>,
+  options?: ApportionOptions<AmountType<T>> & { readonly onExcess?: "error" | undefined },
+): AmountType<T>[];
+export declare function apportion<T extends Amount>(
+  total: T,
+  weights: Iterable<Amount>,
+  options?: ApportionOptions<AmountType<T>>,
+): AmountType<T>[] | Apportioned<AmountType<T>>;
+
+/**
+ * Apportions like `apportion`, and says why each line got its share.
+ *
+ * @throws {OrderwireError} as `apportion`.
+ */
+export declare function apportionExplained<T extends Amount>(
+  total: T,
+  weights: Iterable<Amount>,
+  options?: ApportionOptions<AmountType<T>>,
+): Trace;
+
+/**
+ * Proves a trace of `apportionExplained`, without apportioning again and without trusting it.
+ *
+ * @param trace also as JSON text
+ * @throws {OrderwireError} `trace.contradiction` with the `pointer` of the first figure that does
+ * not follow; `trace.syntax` where it is no trace.
+ */
+export declare function verify(trace: Trace | string): void;
+
+/** Options of `apportion` and `apportionExplained`. */
+export interface ApportionOptions<T extends Amount = Amount> {
+  /** How the steps left after rounding down are handed out. Default `"largest_remainder"`. */
+  readonly method?: Method | undefined;
+  /** Who comes first among equal remainders. Default `"weight"`. */
+  readonly tie?: "weight" | "index" | undefined;
+  /** Every share is a multiple of this; one minor unit unless given. */
+  readonly step?: T | undefined;
+  /** The largest |share| of each line. */
+  readonly caps?: Iterable<T> | undefined;
+  /** What becomes of the part of the total above the sum of the caps. Default `"error"`. */
+  readonly onExcess?: "error" | "return" | undefined;
+  /** What counts when all weights are zero: an error (default), all the same, other weights. */
+  readonly onZero?: "error" | "equal" | Iterable<Amount> | undefined;
+  /** ISO 4217 code that names the decimals of the minor unit. */
+  readonly currency?: string | undefined;
+  /** Decimals of the minor unit, where no code is given. */
+  readonly scale?: number | undefined;
+}
+
+/** How the steps left after rounding down are handed out; the documentation compares them. */
+export type Method =
+  "largest_remainder" | "cumulative" | "largest_weight" | "first_non_zero" | "cascade";
+
+/** What `apportion` gives with `onExcess: "return"`. */
+export interface Apportioned<T extends Amount> {
+  /** One share for each weight. */
+  readonly shares: T[];
+  /** The part of the total that the caps leave no room for. */
+  readonly leftover: T;
+}
+
+/** How a result came about. All amounts, weights and steps are text. */
+export interface Trace {
+  /** What was asked, with defaults filled in. */
+  readonly inputs: TraceInputs;
+  /** |total| in steps. */
+  readonly steps: string;
+  /** Which weights counted. */
+  readonly basis: "weights" | "on_zero" | "equal";
+  /** The rounds that fixed lines at their cap, then the state the method started from. */
+  readonly rounds: readonly TraceRound[];
+  /** Steps left after rounding down, which the method handed out. */
+  readonly extra_steps: string;
+  /** One for each weight. */
+  readonly lines: readonly TraceLine[];
+  /** One share for each weight. */
+  readonly shares: readonly string[];
+  /** The part of the total above the sum of the caps, with `onExcess: "return"`. */
+  readonly leftover: string | null;
+  /** The whole in one sentence. */
+  readonly summary: string;
+}
+
+/** The inputs of a trace. */
+export interface TraceInputs {
+  /** The amount that was apportioned. */
+  readonly total: string;
+  /** Whether amounts are minor units or decimals. */
+  readonly form: "units" | "decimal";
+  /** Decimals of the minor unit, where they are known. */
+  readonly scale: number | null;
+  /** ISO 4217 code, where it was given. */
+  readonly currency: string | null;
+  /** Weights as given. */
+  readonly weights: readonly string[];
+  /** How the steps left after rounding down were handed out. */
+  readonly method: Method;
+  /** Who came first among equal remainders. */
+  readonly tie: "weight" | "index";
+  /** What every share is a multiple of. */
+  readonly step: string;
+  /** The largest |share| of each line. */
+  readonly caps: readonly string[] | null;
+  /** What becomes of the part of the total above the sum of the caps. */
+  readonly on_excess: "error" | "return";
+  /** What counts when all weights are zero. */
+  readonly on_zero: "error" | "equal" | readonly string[];
+}
+
+/** What a round of fixing lines at their cap starts from. */
+export interface TraceRound {
+  /** Steps not yet fixed. */
+  readonly left: string;
+  /** The sum of the integer weights of the free lines. */
+  readonly weight: string;
+}
+
+/** One line of a trace. */
+export interface TraceLine {
+  /** The line, from 0. (Sentences count from 1.) */
+  readonly index: number;
+  /** Its weight as given. */
+  readonly weight: string;
+  /** Its weight in `onZero`, where weights were given there. */
+  readonly on_zero_weight: string | null;
+  /** The weight that counted, as an integer in lowest terms. */
+  readonly integer_weight: string;
+  /** Its cap as given. */
+  readonly cap: string | null;
+  /** Its cap in whole steps. */
+  readonly cap_steps: string | null;
+  /** The round that fixed it at its cap, from 1. */
+  readonly capped_in_round: number | null;
+  /** Its exact share in steps; `null` when all weights are zero. */
+  readonly exact: { readonly numerator: string; readonly denominator: string } | null;
+  /** `exact` rounded down. */
+  readonly floor: string;
+  /** What rounding down took away, in parts of a step by the denominator. */
+  readonly remainder: string;
+  /** `cumulative`: the running sum before this line. `cascade`: the steps left at its turn. */
+  readonly before: string | null;
+  /** The same after this line. */
+  readonly after: string | null;
+  /** Its place, from 1, among the lines that can take one of the steps left. */
+  readonly rank: number | null;
+  /** Steps that it got on top of `floor`. */
+  readonly extra: string;
+  /** Why it got them, a stable name. */
+  readonly rule: string | null;
+  /** Its share. */
+  readonly share: string;
+  /** The line in one sentence. */
+  readonly sentence: string;
+}
+
+// ---- the catalogue
+
+/** The catalogue: every kind with its route and source. */
+export declare function kinds(): KindInfo[];
+
+/** One entry of the catalogue. */
+export interface KindInfo {
+  /** The kind's name. */
+  readonly kind: Kind;
+  /** The vendor. */
+  readonly vendor: string;
+  /** The operation. */
+  readonly operation: string;
+  /** Which way it goes. */
+  readonly direction: "request" | "response";
+  /** The HTTP method of its operation. */
+  readonly method: string;
+  /** The path of its operation. */
+  readonly path: string;
+  /** The HTTP status of a success. */
+  readonly status: number;
+  /** What it is. */
+  readonly description: string;
+  /** The document it is declared from. */
+  readonly source: string;
+}
+
+/**
+ * What the code of a finding means, with the document it rests on.
+ *
+ * @throws {OrderwireError} `code.unknown`.
+ */
+export declare function explain(code: string): Explanation;
+
+/** What a code means. */
+export interface Explanation {
+  /** The code. */
+  readonly code: string;
+  /** The severity it usually has; modes and options may change it. */
+  readonly severity: Severity;
+  /** What it usually rests on. */
+  readonly basis: Basis;
+  /** The document or standard behind it. */
+  readonly source: string;
+  /** What it says, and what to do. */
+  readonly explanation: string;
+}
+
 /** The version of this package. */
 export declare function version(): string;
+
+/** The one error that this package throws. */
+export declare class OrderwireError extends Error {
+  /** @internal The package makes its errors. */
+  constructor(code: string, message: string, details?: object, options?: { cause?: unknown });
+  readonly name: "OrderwireError";
+  /**
+   * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `option.unknown`,
+   * `option.value`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
+   * what cannot be read; those of `apportion` and `verify`; `module.missing`, `module.invalid`;
+   * `internal` for a failure of ours.
+   */
+  readonly code: string;
+  /** `validation`: what is wrong with the payload. */
+  readonly report?: Report;
+  /** Where it is one element's fault: which, from 0. */
+  readonly index?: number;
+  /** `capacity_exceeded`: what the caps leave no room for, in the total's type. */
+  readonly excess?: Amount;
+  /** Where it is one value's fault: its RFC 6901 pointer. */
+  readonly pointer?: string;
+  /** All of it as plain data, for logs and `postMessage`: a cloned `Error` loses its own members. */
+  toJSON(): {
+    name: string;
+    message: string;
+    code: string;
+    report?: Report;
+    index?: number;
+    excess?: Amount;
+    pointer?: string;
+  };
+}

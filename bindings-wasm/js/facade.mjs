@@ -82,8 +82,8 @@ export function writeback(request, facts, options) {
  * @param {unknown} trace
  */
 export function verify(trace) {
-  const text = JSON.stringify(trace) ?? nameOf(trace);
-  call((core) => core.verify(text));
+  const source = prepare(trace);
+  call((core) => core.verify(write(core, source)));
 }
 
 /** The catalogue. */

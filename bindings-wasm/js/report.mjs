@@ -43,7 +43,8 @@ class Reader {
     const parsed = this.#next() === 1;
     const scale = this.#next();
     const findings = new Array(this.#next());
-    for (let index = 0; index < findings.length; index += 1) findings[index] = this.#finding(parsed);
+    for (let index = 0; index < findings.length; index += 1)
+      findings[index] = this.#finding(parsed);
     return { kind, ok, findings, truncated, input: parsed ? "parsed" : "text", scale };
   }
 
@@ -65,7 +66,20 @@ class Reader {
     const what = { code, severity, basis, pointer, message, found, expected };
     return parsed
       ? { ...what, related }
-      : { code, severity, basis, pointer, message, found, expected, line, column, offset, offset_utf16, related };
+      : {
+          code,
+          severity,
+          basis,
+          pointer,
+          message,
+          found,
+          expected,
+          line,
+          column,
+          offset,
+          offset_utf16,
+          related,
+        };
   }
 
   /** @param {boolean} parsed */

@@ -150,14 +150,14 @@ pub fn apportion_explained(
     convert::json(&trace.map_err(error::of_core)?)
 }
 
-/// Proves a trace, which is JSON text.
+/// Proves a trace, which is JSON text in the input buffer.
 ///
 /// # Errors
 /// `trace.syntax` where it is no trace, `trace.contradiction` with the pointer of the first
 /// figure that does not follow.
 #[wasm_bindgen]
-pub fn verify(trace: &str) -> Result<(), JsValue> {
-    let trace: Trace = serde_json::from_str(trace)
+pub fn verify(length: usize) -> Result<(), JsValue> {
+    let trace: Trace = serde_json::from_slice(Input::take(length, None).payload().bytes)
         .map_err(|reason| error::input("trace.syntax", &format!("not a trace: {reason}"), &[]))?;
     apportion::verify(&trace).map_err(|reason| {
         let pointer = [("pointer", reason.pointer())];

@@ -140,7 +140,7 @@ impl Amount {
             return Some(self.mantissa);
         }
         if scale > self.scale {
-            self.mantissa.checked_mul(power_of_ten(scale.checked_sub(self.scale)?)?)
+            multiply(self.mantissa, power_of_ten(scale.checked_sub(self.scale)?)?)
         } else {
             let divisor = power_of_ten(self.scale.checked_sub(scale)?)?;
             (self.mantissa.checked_rem(divisor)? == 0)
@@ -299,6 +299,16 @@ fn exponent(text: &[u8]) -> Result<i64, AmountError> {
     // Far outside every range, and far from the ends of i64.
     let value = value.min(1 << 40);
     Ok(if negative { value.saturating_neg() } else { value })
+}
+
+/// A product, or `None` beyond `i128`. Small factors are multiplied in 64 bits, since a
+/// checked 128-bit product is slow in WebAssembly.
+#[must_use]
+pub fn multiply(a: i128, b: i128) -> Option<i128> {
+    match (i32::try_from(a), i32::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(i64::from(a).wrapping_mul(i64::from(b)))),
+        _ => a.checked_mul(b),
+    }
 }
 
 /// `10^exponent`, or `None` beyond `i128`.

@@ -19,6 +19,7 @@ pub mod schema;
 pub mod seam;
 pub mod shape;
 mod sink;
+mod sorting;
 mod totals;
 pub mod value;
 pub mod vendors;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::finding::{self, Code, Finding, Related, Severity};
 use crate::json::{Document, Node, Tag};
 use crate::sink::{Raw, Sink};
+use crate::sorting::ascending;
 
 /// How the payload came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -214,9 +215,8 @@ struct Frame {
 }
 
 impl Pointers {
-    pub fn resolve(document: Document<'_>, mut targets: Vec<u32>) -> Self {
-        targets.sort_unstable();
-        targets.dedup();
+    pub fn resolve(document: Document<'_>, targets: Vec<u32>) -> Self {
+        let targets = ascending(&targets);
         let mut found = Vec::with_capacity(targets.len());
         let mut path = String::with_capacity(128);
         let frame = |at: u32, prefix: usize| {
@@ -283,9 +283,8 @@ pub(crate) struct Place {
 }
 
 impl Places {
-    pub fn resolve(text: &str, mut offsets: Vec<u32>, utf16: bool) -> Self {
-        offsets.sort_unstable();
-        offsets.dedup();
+    pub fn resolve(text: &str, offsets: Vec<u32>, utf16: bool) -> Self {
+        let offsets = ascending(&offsets);
         let bytes = text.as_bytes();
         let (mut at, mut line, mut column, mut units) = (0_usize, 1_usize, 1_usize, 0_usize);
         let mut places = Vec::with_capacity(offsets.len());

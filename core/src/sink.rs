@@ -2,6 +2,7 @@
 //! pointers, positions and messages are made only for the findings that are kept.
 
 use crate::finding::{Basis, Code, Severity};
+use crate::sorting::sorted;
 
 /// A finding before it has a pointer, a position and a message.
 #[derive(Debug)]
@@ -125,13 +126,14 @@ impl Sink {
 
 /// By position, code and pointer. Two findings of one code at one place differ only in
 /// the member that is missing there.
-fn sort(raws: &mut [Raw]) {
-    raws.sort_by(|a, b| {
-        (a.offset, a.code.as_str(), a.node, a.missing).cmp(&(
-            b.offset,
-            b.code.as_str(),
-            b.node,
-            b.missing,
-        ))
-    });
+fn sort(raws: &mut Vec<Raw>) {
+    let key =
+        |at: usize| raws.get(at).map(|raw| (raw.offset, raw.code.as_str(), raw.node, raw.missing));
+    let in_order = |pair: usize| key(pair) <= key(pair.saturating_add(1));
+    if (0..raws.len().saturating_sub(1)).all(in_order) {
+        return;
+    }
+    let order = sorted(raws.len(), &mut |a, b| key(a).cmp(&key(b)).then(a.cmp(&b)));
+    let mut unsorted: Vec<Option<Raw>> = raws.drain(..).map(Some).collect();
+    raws.extend(order.into_iter().filter_map(|at| unsorted.get_mut(at).and_then(Option::take)));
 }

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::weights::Weights;
+use crate::sorting::sorted;
 
 /// What a round of fixing starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ struct Candidate {
 /// Fills `steps` into lines up to their `caps`, in steps, none above `steps`.
 /// `None` when a sum leaves `i128`, which checked weights do not allow.
 pub(super) fn fill(steps: i128, weights: &Weights<'_>, caps: &[i128]) -> Option<Filled> {
-    let mut candidates: Vec<_> = weights
+    let candidates: Vec<_> = weights
         .parts
         .iter()
         .zip(caps)
@@ -79,7 +80,12 @@ pub(super) fn fill(steps: i128, weights: &Weights<'_>, caps: &[i128]) -> Option<
         .map(|(index, (weight, cap))| Candidate { index, weight: *weight, cap: *cap })
         .collect();
     // Index last, so that nothing depends on how the sort treats equals.
-    candidates.sort_unstable_by(|a, b| by_level(a, b).then(a.index.cmp(&b.index)));
+    let level = |a: usize, b: usize| match (candidates.get(a), candidates.get(b)) {
+        (Some(a), Some(b)) => by_level(a, b).then(a.index.cmp(&b.index)),
+        _ => Ordering::Equal,
+    };
+    let order = sorted(candidates.len(), &mut |a, b| level(a, b));
+    let candidates: Vec<_> = order.into_iter().filter_map(|at| candidates.get(at)).collect();
 
     let mut fixed = vec![0; weights.parts.len()];
     let mut round = Round { left: steps, weight: weights.sum };

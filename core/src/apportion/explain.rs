@@ -2,7 +2,7 @@
 
 use super::caps::{Pool, Round, divide};
 use super::error::{ApportionError, Fault};
-use super::leftover::{Contender, Floors, floors};
+use super::leftover::{Contender, Floors, floors, in_order};
 use super::methods::order;
 use super::money::{Form, Money};
 use super::options::{ApportionOptions, Method, OnExcess, OnZero, Tie};
@@ -215,8 +215,8 @@ impl Rankings {
         let lines = pool.weights.len();
         let (mut ranks, mut by_line, mut loser) = (vec![None; lines], vec![None; lines], None);
         if let Some(order) = order(method, tie).filter(|_| pool.weight > 0) {
-            let Floors { mut contenders, left, .. } = floors(pool)?;
-            contenders.sort_unstable_by(order);
+            let Floors { contenders, left, .. } = floors(pool)?;
+            let contenders = in_order(&contenders, order);
             loser = contenders.get(usize::try_from(left).ok()?).copied();
             for (rank, contender) in (1..).zip(contenders) {
                 *ranks.get_mut(contender.index)? = Some(rank);

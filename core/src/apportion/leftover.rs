@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::caps::{Pool, divide};
+use crate::sorting::sorted;
 
 /// A line that can take one of the steps left.
 #[derive(Clone, Copy, Debug)]
@@ -53,16 +54,22 @@ pub(super) fn floors(pool: &Pool<'_>) -> Option<Floors> {
 
 /// Rounds down and deals the steps left, one each, in `order`.
 pub(super) fn deal(pool: &Pool<'_>, order: Order) -> Option<Vec<i128>> {
-    let Floors { mut shares, mut contenders, left } = floors(pool)?;
+    let Floors { mut shares, contenders, left } = floors(pool)?;
     let count = usize::try_from(left).ok()?;
-    let winners = if count > 0 && count < contenders.len() {
-        contenders.select_nth_unstable_by(count, order).0
-    } else {
-        contenders.get_mut(..count)?
-    };
-    for winner in winners {
+    let winners = if count > 0 { in_order(&contenders, order) } else { Vec::new() };
+    for winner in winners.get(..count)? {
         let share = shares.get_mut(winner.index)?;
         *share = share.checked_add(1)?;
     }
     Some(shares)
+}
+
+/// The contenders in an order.
+pub(super) fn in_order(contenders: &[Contender], order: Order) -> Vec<Contender> {
+    let compare = |a: usize, b: usize| match (contenders.get(a), contenders.get(b)) {
+        (Some(a), Some(b)) => order(a, b),
+        _ => Ordering::Equal,
+    };
+    let positions = sorted(contenders.len(), &mut |a, b| compare(a, b));
+    positions.into_iter().filter_map(|at| contenders.get(at).copied()).collect()
 }

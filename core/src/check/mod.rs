@@ -12,6 +12,7 @@ use crate::json::{Node, Tag};
 use crate::options::{Mode, Unknown};
 use crate::shape::{Field, Form, Shape, Type, Wire};
 use crate::sink::{Detail, Raw, Sink};
+use crate::sorting::sorted;
 
 /// What the encoder of a host object knows that its text does not say.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +46,32 @@ struct Place {
 impl Place {
     fn basis(self) -> Basis {
         self.form.basis(self.documented)
+    }
+}
+
+/// The fields of an object that were there, by position: two words, since 128-bit shifts
+/// are slow in WebAssembly.
+#[derive(Default)]
+struct Seen([u64; 2]);
+
+impl Seen {
+    fn word_and_bit(position: usize) -> (usize, u64) {
+        (position >> 6 & 1, 1_u64.rotate_left(u32::try_from(position & 63).unwrap_or(0)))
+    }
+
+    fn has(&self, position: usize) -> bool {
+        let (word, bit) = Self::word_and_bit(position);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Takes notice of a field; whether it was there before.
+    fn again(&mut self, position: usize) -> bool {
+        let (word, bit) = Self::word_and_bit(position);
+        self.0.get_mut(word).is_some_and(|word| {
+            let before = *word & bit != 0;
+            *word |= bit;
+            before
+        })
     }
 }
 
@@ -188,7 +215,7 @@ impl<'a> Walk<'a> {
     fn object(&mut self, at: u32, node: Node, shape: &'static Shape, place: Place) {
         let documented =
             shape.source(self.dialect).map_or(Basis::Documented, |source| source.basis);
-        let mut seen = 0_u128;
+        let mut seen = Seen::default();
         let mut strangers = Vec::new();
         let mut hint = 0;
         let mut key_at = at.saturating_add(1);
@@ -204,8 +231,7 @@ impl<'a> Walk<'a> {
             match field {
                 Some((position, field, form)) => {
                     hint = position.saturating_add(1);
-                    let bit = 1_u128.checked_shl(u32::try_from(position).unwrap_or(0)).unwrap_or(0);
-                    if seen & bit != 0 {
+                    if seen.again(position) {
                         self.say(
                             key_at,
                             Code::JsonDuplicateKey,
@@ -214,7 +240,6 @@ impl<'a> Walk<'a> {
                             None,
                         );
                     }
-                    seen |= bit;
                     self.link(key_at, position);
                     self.value(
                         value_at,
@@ -236,9 +261,8 @@ impl<'a> Walk<'a> {
             return;
         }
         for (position, field) in shape.fields.iter().enumerate() {
-            let bit = 1_u128.checked_shl(u32::try_from(position).unwrap_or(0)).unwrap_or(0);
-            if seen & bit == 0
-                && let Some(form) = field.form(self.dialect).filter(|form| form.required)
+            if let Some(form) = field.form(self.dialect).filter(|form| form.required)
+                && !seen.has(position)
             {
                 self.missing(at, field, form, documented);
             }
@@ -308,18 +332,18 @@ impl<'a> Walk<'a> {
         if keys.len() < 2 {
             return;
         }
-        let mut names: Vec<(Cow<'_, str>, u32)> =
-            keys.iter().map(|at| (self.node(*at).string(self.text), *at)).collect();
-        names.sort_unstable();
+        let names: Vec<Cow<'_, str>> =
+            keys.iter().map(|at| self.node(*at).string(self.text)).collect();
+        let order =
+            sorted(names.len(), &mut |a, b| names.get(a).cmp(&names.get(b)).then(a.cmp(&b)));
         let mut twice: Vec<u32> = Vec::new();
-        for pair in names.windows(2) {
-            if let [(a, _), (b, at)] = pair
-                && a == b
+        for pair in order.windows(2) {
+            if let [a, b] = pair
+                && names.get(*a) == names.get(*b)
             {
-                twice.push(*at);
+                twice.extend(keys.get(*b));
             }
         }
-        drop(names);
         for at in twice {
             self.say(at, Code::JsonDuplicateKey, Severity::Error, Basis::Documented, None);
         }

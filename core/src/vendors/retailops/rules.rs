@@ -4,6 +4,7 @@
 use super::order_request::{LineItem, OrderInfo, OrderRequest};
 use super::payment::{Payment, PaymentStatus};
 use super::writeback_response::WritebackResponse;
+use crate::amount::multiply;
 use crate::finding::Code;
 use crate::totals::{Line, Note, Relation, Sheet, Statement, Units};
 use crate::value::{Number, Truth, Value};
@@ -154,7 +155,7 @@ impl Sums {
         add(&mut self.quantity, line.quantity.map(Some));
         let price = line.unit_price;
         let extended =
-            line.quantity.and_then(|quantity| price.map(|price| quantity.checked_mul(price)));
+            line.quantity.and_then(|quantity| price.map(|price| multiply(quantity, price)));
         add(&mut self.extended, extended);
         add(&mut self.direct, line.direct);
         add(&mut self.apportioned, line.apportioned);
@@ -211,7 +212,7 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
     if let (Some(quantity), Some(unit), Some(extended)) =
         (quantity, line.estimated_unit_cost(), line.estimated_extended_cost())
     {
-        let right = sheet.units(unit).and_then(|unit| unit.checked_mul(quantity));
+        let right = sheet.units(unit).and_then(|unit| multiply(unit, quantity));
         sheet.equal(Code::TotalExtendedCost, extended.value.node(), sheet.units(extended), right);
     }
     Operands {

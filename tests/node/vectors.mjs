@@ -1,0 +1,132 @@
+// The vectors that every language runs (tests/vectors/*.json), for Node and for browsers: nothing
+// here is of one platform. A suite is a function that runs one case and throws what does not fit.
+
+/**
+ * @param {typeof import("orderwire")} orderwire
+ * @param {(name: string) => Uint8Array} fileOf the bytes of a file in examples/payloads
+ */
+export function suites(orderwire, fileOf) {
+  const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
+    orderwire;
+
+  /** Text where the vectors have text, else bytes. */
+  function payloadOf(payload) {
+    if (typeof payload === "string") return payload;
+    if (payload.file) return fileOf(payload.file);
+    if (payload.base64)
+      return Uint8Array.from(atob(payload.base64), (unit) => unit.charCodeAt(0));
+    return payload.repeat.map(([text, count]) => text.repeat(count)).join("");
+  }
+
+  function codeOf(call) {
+    const error = errorOf(call);
+    equal(error.report, undefined, "no report");
+    return error.code;
+  }
+
+  function errorOf(call) {
+    try {
+      call();
+    } catch (error) {
+      equal(error instanceof orderwire.OrderwireError, true, `an OrderwireError, not ${error}`);
+      return error;
+    }
+    throw new Error("it should have thrown");
+  }
+
+  return {
+    check({ kind, payload, options, ok, findings, truncated = 0, error }) {
+      const source = payloadOf(payload);
+      const given = inCamelCase(options);
+      if (error) {
+        for (const call of [check, isValid, parse, totals])
+          equal(codeOf(() => call(kind, source, given)), error, call.name);
+        return;
+      }
+      const report = check(kind, source, given);
+      const fields = ({ code, severity, pointer, line, column }) =>
+        [code, severity, pointer, line, column];
+      equal(report.findings.map(fields), findings);
+      equal([report.kind, report.ok, report.truncated, report.input], [kind, ok, truncated, "text"]);
+      equal(isValid(kind, source, given), ok, "isValid");
+      const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+      equal(check(kind, bytes, given), report, "bytes");
+      if (!ok) return equal(errorOf(() => parse(kind, source, given)).report, report, "parse");
+      equal(typeof parse(kind, source, given), "object");
+      equal(totals(kind, source, given).scale, report.scale, "totals");
+      offsetsAre(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), report.findings);
+    },
+
+    writeback({ request, facts, options, response_json, repriced, report, error }) {
+      const answer = () => writeback(payloadOf(request), payloadOf(facts), inCamelCase(options));
+      if (error) return equal(codeOf(answer), error);
+      if (report) {
+        const fields = ({ code, pointer, found, expected }) => [code, pointer, found, expected];
+        const found = errorOf(answer).report;
+        return equal({ kind: found.kind, findings: found.findings.map(fields) }, report);
+      }
+      const answered = answer();
+      equal([answered.response_json, answered.totals.sums.repriced], [response_json, repriced]);
+      const parsed = response_json && parse("retailops.order_writeback.response", response_json);
+      equal(answered.response, parsed);
+    },
+
+    apportion({ total, weights, options, shares, leftover, error }) {
+      const [text] = Object.values(total);
+      for (const read of total.units ? integers(text, weights, options) : [String]) {
+        const given = inCamelCase(options);
+        if (given.step) given.step = read(given.step);
+        if (given.caps) given.caps = given.caps.map(read);
+        const whole = (weight) => (/^\d+$/.test(weight) ? read(weight) : weight);
+        for (const amounts of [weights, weights.map(whole)]) {
+          const call = () => apportion(read(text), amounts, given);
+          const explain = () => apportionExplained(read(text), amounts, given);
+          if (error) {
+            const excess = error.excess && read(error.excess);
+            for (const { code, ...details } of [call, explain].map(errorOf))
+              equal([code, details.excess], [error.code, excess]);
+            continue;
+          }
+          const result = call();
+          equal(leftover ? result.shares : result, shares.map(read));
+          if (leftover) equal(result.leftover, read(leftover));
+          const trace = explain();
+          equal([trace.shares, trace.leftover], [shares, leftover ?? null]);
+          verify(trace);
+        }
+      }
+    },
+  };
+}
+
+/** The types of integers that hold all of a case's amounts. */
+function integers(total, weights, { step = "0", caps = [] } = {}) {
+  const all = [total, ...weights, step, ...caps].map(Number);
+  return all.every((amount) => Math.abs(amount) <= Number.MAX_SAFE_INTEGER)
+    ? [Number, BigInt]
+    : [BigInt];
+}
+
+/** Options of the vectors, as JavaScript spells them. */
+function inCamelCase(options = {}) {
+  const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]));
+}
+
+/** Counts positions anew from the text: `offset` in UTF-8, `offset_utf16`, column in code points. */
+function offsetsAre(text, findings) {
+  for (const { line, column, offset, offset_utf16 } of findings) {
+    const before = text.slice(0, offset_utf16);
+    const lines = before.split(/\r\n|\r|\n/);
+    const counted = [new TextEncoder().encode(before).length, lines.length, [...lines.at(-1)].length + 1];
+    equal([offset, line, column], counted, `positions of ${offset_utf16}`);
+  }
+}
+
+function equal(found, expected, what = "") {
+  const [a, b] = [found, expected].map((value) => JSON.stringify(value, withTypes));
+  if (a !== b) throw new Error(`${what} found ${a}, expected ${b}`);
+}
+
+const withTypes = (_, value) =>
+  typeof value === "bigint" ? `${value}n` : value === undefined ? "undefined" : value;
