@@ -286,6 +286,11 @@ impl Places {
     pub fn resolve(text: &str, offsets: Vec<u32>, utf16: bool) -> Self {
         let offsets = ascending(&offsets);
         let bytes = text.as_bytes();
+        let last = offsets.last().map_or(0, |last| usize::try_from(*last).unwrap_or(usize::MAX));
+        // Mostly every character is a byte and a UTF-16 code unit.
+        let ascii = bytes.get(..last.min(bytes.len())).is_some_and(<[u8]>::is_ascii);
+        let characters = |text: &[u8]| if ascii { text.len() } else { count_characters(text) };
+        let pairs = |text: &[u8]| if ascii { 0 } else { count_pairs(text) };
         let (mut at, mut line, mut column, mut units) = (0_usize, 1_usize, 1_usize, 0_usize);
         let mut places = Vec::with_capacity(offsets.len());
         for offset in offsets {
@@ -293,15 +298,10 @@ impl Places {
             let stretch = bytes.get(at..end.min(bytes.len())).unwrap_or_default();
             let (lines, tail) = line_ends(stretch, bytes.get(end));
             line = line.saturating_add(lines);
-            let characters = count_characters(tail);
-            column = if lines > 0 {
-                characters.saturating_add(1)
-            } else {
-                column.saturating_add(characters)
-            };
+            let width = characters(tail);
+            column = if lines > 0 { width.saturating_add(1) } else { column.saturating_add(width) };
             if utf16 {
-                let wide = stretch.iter().filter(|byte| **byte >= 0xf0).count();
-                units = units.saturating_add(count_characters(stretch)).saturating_add(wide);
+                units = units.saturating_add(characters(stretch)).saturating_add(pairs(stretch));
             }
             at = end.min(bytes.len());
             let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -355,6 +355,11 @@ fn count_characters(text: &[u8]) -> usize {
     text.len().saturating_sub(continuing)
 }
 
+/// Code points that UTF-16 writes as two units: the bytes that begin four.
+fn count_pairs(text: &[u8]) -> usize {
+    count(text, |word| word & (word << 1) & (word << 2) & (word << 3) & every(0x80))
+}
+
 const fn every(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
@@ -369,8 +374,8 @@ fn count(text: &[u8], mut mark: impl FnMut(u64) -> u64) -> usize {
     let (words, rest) = text.as_chunks::<8>();
     let mut marks = |word: &[u8; 8]| mark(u64::from_le_bytes(*word)).count_ones();
     let in_words: u64 = words.iter().map(|word| u64::from(marks(word))).sum();
-    // Filled up with 0xff, which never counts.
-    let mut last = [0xff; 8];
+    // Filled up with spaces, which never count.
+    let mut last = [b' '; 8];
     last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
     usize::try_from(in_words)
         .unwrap_or(usize::MAX)
