@@ -180,27 +180,32 @@ impl Unit {
         }
     }
 
-    fn money<'py>(self, py: Python<'py>, money: Money) -> PyResult<Bound<'py, PyAny>> {
-        match money {
-            Money::Units(units) => Ok(units.into_pyobject(py)?.into_any()),
-            Money::Decimal(amount) => self.amount(py, &amount.to_string()),
-        }
-    }
-
     /// What an apportioning gave: the shares, and the leftover when it was asked for.
     pub fn shares<'py>(self, py: Python<'py>, result: &Apportioned) -> PyResult<Bound<'py, PyAny>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let mut shares = Vec::with_capacity(result.shares.len());
-        for share in &result.shares {
-            shares.push(self.money(py, *share)?);
-        }
-        let shares = PyList::new(py, shares)?;
+        let shares = PyList::new(py, result.shares.iter().map(|share| Share(self, *share)))?;
         match result.leftover {
             None => Ok(shares.into_any()),
             Some(leftover) => {
                 let class = CLASS.import(py, "orderwire._apportioned", "Apportioned")?;
-                class.call1((shares, self.money(py, leftover)?))
+                class.call1((shares, Share(self, leftover)))
             }
+        }
+    }
+}
+
+/// An amount that goes back in the type of the total.
+struct Share(Unit, Money);
+
+impl<'py> IntoPyObject<'py> for Share {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        match self {
+            Self(_, Money::Units(units)) => Ok(units.into_pyobject(py)?.into_any()),
+            Self(unit, Money::Decimal(amount)) => unit.amount(py, &amount.to_string()),
         }
     }
 }
@@ -220,20 +225,28 @@ pub fn total(value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
 
 /// The weights to apportion by.
 pub fn weights(values: &Bound<'_, PyAny>) -> PyResult<Vec<Amount>> {
-    let mut weights = Vec::with_capacity(values.len().unwrap_or(0));
-    for value in elements("weights", values)? {
-        let value = value?;
-        let small = small_int(&value).and_then(|weight| Amount::new(weight.into(), 0));
-        weights.push(match small {
-            Some(weight) => weight,
-            None => {
-                let name = format!("weights[{}]", weights.len());
-                let (_, text) = number(&name, &value)?;
-                seam::amount(&name, &text).map_err(|reason| error::raise(value.py(), reason))?
-            }
-        });
+    if let Ok(list) = values.cast_exact::<PyList>() {
+        let mut weights = Vec::with_capacity(list.len());
+        list.iter().try_for_each(|value| weight(&value, &mut weights))?;
+        return Ok(weights);
     }
+    let mut weights = Vec::new();
+    elements("weights", values)?.try_for_each(|value| weight(&value?, &mut weights))?;
     Ok(weights)
+}
+
+fn weight(value: &Bound<'_, PyAny>, weights: &mut Vec<Amount>) -> PyResult<()> {
+    let small = small_int(value).and_then(|weight| Amount::new(weight.into(), 0));
+    let weight = match small {
+        Some(weight) => weight,
+        None => {
+            let name = format!("weights[{}]", weights.len());
+            let (_, text) = number(&name, value)?;
+            seam::amount(&name, &text).map_err(|reason| error::raise(value.py(), reason))?
+        }
+    };
+    weights.push(weight);
+    Ok(())
 }
 
 /// The usual case: an `int` of 64 bits.

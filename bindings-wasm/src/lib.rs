@@ -133,7 +133,7 @@ pub fn apportion(
     convert::shares(&result)
 }
 
-/// How an apportioning came about, as JSON text; takes what [`apportion`] takes.
+/// How an apportioning came about, as JSON text; takes what [`apportion()`] takes.
 ///
 /// # Errors
 /// Those of [`seam::apportion_explained`].

@@ -45,14 +45,27 @@ const us = (time) => time.toFixed(2);
 const times = (peer, ours) => `${(peer / ours).toFixed(2)}×`;
 
 const schema = JSON.parse(
-  execFileSync("cargo", ["run", "-q", "-p", "orderwire", "--example", "schema", "--", kind], { cwd: root, encoding: "utf8" }),
+  execFileSync("cargo", ["run", "-q", "-p", "orderwire", "--example", "schema", "--", kind], {
+    cwd: root,
+    encoding: "utf8",
+  }),
 );
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores; µs a call, median`);
-row("check", "bytes", "JSON.parse", "+ ajv", "isValid", "check", "+ findings", "parse/check", "ajv/check");
+row(
+  "check",
+  "bytes",
+  "JSON.parse",
+  "+ ajv",
+  "isValid",
+  "check",
+  "+ findings",
+  "parse/check",
+  "ajv/check",
+);
 for (const [name, text] of [
   ["example", example],
   ["example, compact", JSON.stringify(JSON.parse(example))],
@@ -64,7 +77,17 @@ for (const [name, text] of [
   const valid = median(() => isValid(kind, bytes));
   const checked = median(() => check(kind, bytes).ok);
   const read = median(() => check(kind, bytes).findings.length);
-  row(name, bytes.length, us(parse), us(peer), us(valid), us(checked), us(read), times(parse, checked), times(peer, checked));
+  row(
+    name,
+    bytes.length,
+    us(parse),
+    us(peer),
+    us(valid),
+    us(checked),
+    us(read),
+    times(parse, checked),
+    times(peer, checked),
+  );
 }
 
 const weights = [2200, 1400, 4300, 750, 1999, 1, 500, 12000, 333, 667];
@@ -75,4 +98,6 @@ const ours = median(() => apportion(100_001, weights));
 row("", us(peer), us(ours), times(peer, ours));
 
 const module = readFileSync(new URL("bindings-wasm/dist/core.wasm", root));
-console.log(`core.wasm ${module.length} bytes, brotli ${brotliCompressSync(module).length} (target 122880)`);
+console.log(
+  `core.wasm ${module.length} bytes, brotli ${brotliCompressSync(module).length} (target 122880)`,
+);

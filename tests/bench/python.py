@@ -17,10 +17,9 @@ from typing import Any
 
 import jsonschema_rs
 import msgspec
+import orderwire
 import orjson
 import pydantic
-
-import orderwire
 
 ROOT = Path(__file__).parents[2]
 KIND = "retailops.order_writeback.request"
@@ -58,7 +57,9 @@ def field_type(example: Any, name: str, make: Callable[[str, dict[str, Any]], An
     return str | int | None
 
 
-BUCKETS = frozenset("authed available captured charged credited settled unsettled voided".split())
+BUCKETS = frozenset(
+    ["authed", "available", "captured", "charged", "credited", "settled", "unsettled", "voided"]
+)
 
 
 def struct(name: str, members: dict[str, Any]) -> Any:
@@ -67,7 +68,9 @@ def struct(name: str, members: dict[str, Any]) -> Any:
 
 
 def model(name: str, members: dict[str, Any]) -> Any:
-    fields: dict[str, Any] = {key: (field_type(value, key, model), None) for key, value in members.items()}
+    fields: dict[str, Any] = {
+        key: (field_type(value, key, model), None) for key, value in members.items()
+    }
     return pydantic.create_model(f"M_{name}", **fields)
 
 
@@ -91,7 +94,8 @@ def largest_remainder(total: Decimal, weights: list[Decimal]) -> list[Decimal]:
 
 
 def row(*cells: object) -> None:
-    print("".join(str(cell).rjust(13) if i else str(cell).ljust(24) for i, cell in enumerate(cells)))
+    first, *rest = map(str, cells)
+    print(first.ljust(24) + "".join(cell.rjust(13) for cell in rest))
 
 
 def main() -> None:
@@ -103,9 +107,24 @@ def main() -> None:
     adapter = pydantic.TypeAdapter(model("order", json.loads(EXAMPLE)))
 
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; µs a call, median")
-    row("check", "bytes", "check", "is_valid", "msgspec", "pydantic", "orjson+schema", "msgspec/", "pydantic/", "schema/")
+    row(
+        "check",
+        "bytes",
+        "check",
+        "is_valid",
+        "msgspec",
+        "pydantic",
+        "orjson+schema",
+        "msgspec/",
+        "pydantic/",
+        "schema/",
+    )
     compact = json.dumps(json.loads(EXAMPLE), separators=(",", ":")).encode()
-    for name, payload in [("example", EXAMPLE), ("example, compact", compact), ("50 lines, compact", with_lines(50))]:
+    for name, payload in [
+        ("example", EXAMPLE),
+        ("example, compact", compact),
+        ("50 lines, compact", with_lines(50)),
+    ]:
         ours = median(lambda payload=payload: orderwire.check(KIND, payload))
         valid = median(lambda payload=payload: orderwire.is_valid(KIND, payload))
         msg = median(lambda payload=payload: decoder.decode(payload))
@@ -122,7 +141,14 @@ def main() -> None:
     loop = median(lambda: largest_remainder(total, decimals))
     integers = median(lambda: orderwire.apportion(100_001, weights))
     exact = median(lambda: orderwire.apportion(total, decimals, scale=2))
-    row("", f"{loop:.2f}", f"{integers:.2f}", f"{exact:.2f}", f"{loop / integers:.2f}×", f"{loop / exact:.2f}×")
+    row(
+        "",
+        f"{loop:.2f}",
+        f"{integers:.2f}",
+        f"{exact:.2f}",
+        f"{loop / integers:.2f}×",
+        f"{loop / exact:.2f}×",
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,16 @@
 // The packed npm package through a bundler, for browsers, and in workerd.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { version } from "orderwire";
+
+const root = new URL("../../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), "utf8");
+const payloads = readdirSync(new URL("examples/payloads/", root))
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => [name, read(`examples/payloads/${name}`)]);
 
 async function bundle(contents, options) {
   const result = await build({
@@ -27,10 +34,16 @@ test("a browser bundle is one file, without Node's modules and without top-level
   assert.equal((await import(url)).version(), version());
 });
 
-test("workerd runs its own entry point", async () => {
+test("workerd runs its own entry point, and the vectors", async () => {
   const files = await bundle(
-    `import { version } from "orderwire";
-     export default { fetch: () => new Response(version()) };`,
+    `import * as orderwire from "orderwire";
+     import { problemsOf } from "./vectors.mjs";
+     export default {
+       async fetch(request) {
+         const problems = problemsOf(orderwire, await request.json());
+         return Response.json({ version: orderwire.version(), problems });
+       },
+     };`,
     { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "core" },
   );
   const byExtension = (extension) => files.find((file) => file.path.endsWith(extension));
@@ -42,8 +55,12 @@ test("workerd runs its own entry point", async () => {
     compatibilityDate: "2026-01-01",
   });
   try {
-    const response = await worker.dispatchFetch("http://localhost/");
-    assert.equal(await response.text(), version());
+    for (const suite of ["check", "writeback", "apportion"]) {
+      const { cases } = JSON.parse(read(`tests/vectors/${suite}.json`));
+      const body = JSON.stringify({ suite, cases, files: payloads });
+      const response = await worker.dispatchFetch("http://localhost/", { method: "POST", body });
+      assert.deepEqual(await response.json(), { version: version(), problems: [] });
+    }
   } finally {
     await worker.dispose();
   }

@@ -47,6 +47,20 @@ test("import and require give the same functions", () => {
   assert.deepEqual(Object.keys(require("orderwire")).sort(), Object.keys(inline).sort());
 });
 
+test("what is declared is what is exported", () => {
+  for (const [types, module] of [
+    ["index.d.mts", inline],
+    ["slim.d.cts", slim],
+  ]) {
+    const text = readFileSync(join(root, "dist", types), "utf8");
+    const declared = [...text.matchAll(/^export declare (?:function|class) (\w+)/gm)];
+    assert.deepEqual(
+      [...new Set(declared.map(([, name]) => name))].sort(),
+      Object.keys(module).sort(),
+    );
+  }
+});
+
 test("slim says what it lacks, then works with the module it is given", async () => {
   assert.throws(() => slim.version(), /call initSync\(bytes\) or await init/);
   slim.initSync(wasm);

@@ -1,4 +1,4 @@
-// The JavaScript program of the README prints what the README says.
+// The JavaScript programs of the READMEs print what the READMEs say.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,14 +7,20 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-test("the README's program runs as printed", () => {
-  const readme = readFileSync(`${root}/README.md`, "utf8");
-  const [, program, output] = /```js\n(.*?)```\s*```text\n(.*?)```/s.exec(readme);
-  const file = `${root}/target/npm/readme.mjs`;
-  writeFileSync(file, program);
-  try {
-    assert.equal(execFileSync(process.execPath, [file], { cwd: root, encoding: "utf8" }), output);
-  } finally {
-    rmSync(file);
-  }
-});
+for (const readme of ["README.md", "bindings-wasm/README.md"]) {
+  const text = readFileSync(`${root}/${readme}`, "utf8");
+  const programs = [...text.matchAll(/```js\n(.*?)```\s*```text\n(.*?)```/gs)];
+  test(`${readme}: ${programs.length} programs run as printed`, () => {
+    assert.ok(programs.length > 0);
+    for (const [, program, output] of programs) {
+      const file = `${root}/target/npm/readme.mjs`;
+      writeFileSync(file, program);
+      try {
+        const options = { cwd: root, encoding: "utf8" };
+        assert.equal(execFileSync(process.execPath, [file], options), output);
+      } finally {
+        rmSync(file);
+      }
+    }
+  });
+}

@@ -2,6 +2,26 @@
 // here is of one platform. A suite is a function that runs one case and throws what does not fit.
 
 /**
+ * Runs all cases of a suite; gives the problems, each with its case's name.
+ *
+ * @param {typeof import("orderwire")} orderwire
+ * @param {{ suite: string, cases: any[], files: [name: string, text: string][] }} work
+ * @returns {string[]}
+ */
+export function problemsOf(orderwire, { suite, cases, files }) {
+  const bytes = new Map(files.map(([name, text]) => [name, new TextEncoder().encode(text)]));
+  const run = suites(orderwire, (name) => bytes.get(name))[suite];
+  return cases.flatMap((each) => {
+    try {
+      run(each);
+      return [];
+    } catch (error) {
+      return [`${each.name}: ${error.message}`];
+    }
+  });
+}
+
+/**
  * @param {typeof import("orderwire")} orderwire
  * @param {(name: string) => Uint8Array} fileOf the bytes of a file in examples/payloads
  */
@@ -13,8 +33,7 @@ export function suites(orderwire, fileOf) {
   function payloadOf(payload) {
     if (typeof payload === "string") return payload;
     if (payload.file) return fileOf(payload.file);
-    if (payload.base64)
-      return Uint8Array.from(atob(payload.base64), (unit) => unit.charCodeAt(0));
+    if (payload.base64) return Uint8Array.from(atob(payload.base64), (unit) => unit.charCodeAt(0));
     return payload.repeat.map(([text, count]) => text.repeat(count)).join("");
   }
 
@@ -40,14 +59,26 @@ export function suites(orderwire, fileOf) {
       const given = inCamelCase(options);
       if (error) {
         for (const call of [check, isValid, parse, totals])
-          equal(codeOf(() => call(kind, source, given)), error, call.name);
+          equal(
+            codeOf(() => call(kind, source, given)),
+            error,
+            call.name,
+          );
         return;
       }
       const report = check(kind, source, given);
-      const fields = ({ code, severity, pointer, line, column }) =>
-        [code, severity, pointer, line, column];
+      const fields = ({ code, severity, pointer, line, column }) => [
+        code,
+        severity,
+        pointer,
+        line,
+        column,
+      ];
       equal(report.findings.map(fields), findings);
-      equal([report.kind, report.ok, report.truncated, report.input], [kind, ok, truncated, "text"]);
+      equal(
+        [report.kind, report.ok, report.truncated, report.input],
+        [kind, ok, truncated, "text"],
+      );
       equal(isValid(kind, source, given), ok, "isValid");
       const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
       equal(check(kind, bytes, given), report, "bytes");
@@ -118,7 +149,11 @@ function offsetsAre(text, findings) {
   for (const { line, column, offset, offset_utf16 } of findings) {
     const before = text.slice(0, offset_utf16);
     const lines = before.split(/\r\n|\r|\n/);
-    const counted = [new TextEncoder().encode(before).length, lines.length, [...lines.at(-1)].length + 1];
+    const counted = [
+      new TextEncoder().encode(before).length,
+      lines.length,
+      [...lines.at(-1)].length + 1,
+    ];
     equal([offset, line, column], counted, `positions of ${offset_utf16}`);
   }
 }

@@ -102,6 +102,14 @@ def test_weights_of_every_exact_type(weights: Any) -> None:
         assert orderwire.apportion(100, given_as) == [33, 67]
 
 
+def test_a_length_that_lies_reserves_nothing() -> None:
+    class Long(list[int]):
+        def __len__(self) -> int:
+            return 2**60
+
+    assert orderwire.apportion(100, Long([1, 2])) == [33, 67]
+
+
 def test_weights_that_count_when_all_are_zero() -> None:
     assert orderwire.apportion(5, [0, 0], on_zero="equal") == [3, 2]
     assert orderwire.apportion(5, [0, 0], on_zero=[1, Decimal("1.5")]) == [2, 3]

@@ -187,7 +187,7 @@ def test_the_response_is_made_anew() -> None:
 def test_unknown_records_are_not_restored() -> None:
     from orderwire import _orderwire
 
-    for name, json_text in [("Nothing", "{}"), ("Report", "{"), ("Finding", "[]")]:
+    for name, json_text in [("Nothing", "{}"), ("Report", "{"), ("Finding", "[]"), ("Trace", "[]")]:
         with pytest.raises(orderwire.InputError):
             _orderwire._restore(name, json_text)
 

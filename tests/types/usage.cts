@@ -2,5 +2,10 @@
 import orderwire = require("orderwire");
 import slim = require("orderwire/slim");
 
+const kind: orderwire.Kind = "retailops.order_writeback.request";
+const report: orderwire.Report = orderwire.check(kind, "{}");
+report.findings.map(({ code }) => orderwire.explain(code)) satisfies orderwire.Explanation[];
+new orderwire.OrderwireError("x", "y") satisfies Error;
 orderwire.version() satisfies string;
 slim.initSync(new Uint8Array()) satisfies void;
+slim.check(kind, "{}") satisfies slim.Report;

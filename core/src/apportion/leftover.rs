@@ -64,8 +64,25 @@ pub(super) fn deal(pool: &Pool<'_>, order: Order) -> Option<Vec<i128>> {
     Some(shares)
 }
 
+/// Up to here sorting in place is fastest.
+const FEW: usize = 20;
+
 /// The contenders in an order.
 pub(super) fn in_order(contenders: &[Contender], order: Order) -> Vec<Contender> {
+    if contenders.len() <= FEW {
+        let mut sorted = contenders.to_vec();
+        for end in 1..sorted.len() {
+            let mut at = end;
+            while let Some((before, after)) = at.checked_sub(1).zip(Some(at))
+                && let (Some(a), Some(b)) = (sorted.get(before), sorted.get(after))
+                && order(b, a) == Ordering::Less
+            {
+                sorted.swap(before, after);
+                at = before;
+            }
+        }
+        return sorted;
+    }
     let compare = |a: usize, b: usize| match (contenders.get(a), contenders.get(b)) {
         (Some(a), Some(b)) => order(a, b),
         _ => Ordering::Equal,

@@ -1,0 +1,188 @@
+// The types of amounts in JavaScript; what shares there are is in tests/vectors/apportion.json.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { apportion, apportionExplained, verify } from "orderwire";
+
+test("shares come back in the total's type, whatever that of the weights", () => {
+  const expected = [381, 243, 746, 130, 0];
+  for (const weights of [
+    [2200, 1400, 4300, 750, 0],
+    [2200n, 1400, "4300", "750.00", "0"],
+    Uint16Array.of(2200, 1400, 4300, 750, 0),
+    BigInt64Array.of(2200n, 1400n, 4300n, 750n, 0n),
+    new Set([2200, 1400, 4300, 750, 0]).values(),
+  ]) {
+    const list = [...weights];
+    assert.deepEqual(apportion(1500, list), expected);
+    assert.deepEqual(
+      apportion(-1500n, list),
+      expected.map((share) => BigInt(-share)),
+    );
+    assert.deepEqual(apportion("15.00", list, { currency: "USD" }), [
+      "3.81",
+      "2.43",
+      "7.46",
+      "1.30",
+      "0.00",
+    ]);
+  }
+});
+
+test("any iterable is a list of weights", () => {
+  assert.deepEqual(apportion(3, Uint16Array.of(2, 1)), [2, 1]);
+  assert.deepEqual(apportion(3, new Set([2, 1])), [2, 1]);
+  assert.deepEqual(apportion(0, [0, -0], { onZero: new Set([1, 2]) }), [0, 0]);
+});
+
+test("the leftover is given only on request, in the total's type", () => {
+  const options = { onExcess: "return", caps: [1, 1] };
+  assert.deepEqual(apportion(5, [1, 2], options), { shares: [1, 1], leftover: 3 });
+  assert.deepEqual(apportion(-5n, [1, 2], { ...options, caps: [1n, 1n] }), {
+    shares: [-1n, -1n],
+    leftover: -3n,
+  });
+  assert.deepEqual(apportion("0.05", [1, 2], { ...options, caps: ["0.01", "0.01"], scale: 2 }), {
+    shares: ["0.01", "0.01"],
+    leftover: "0.03",
+  });
+  assert.deepEqual(apportion(5, [1, 2], { onExcess: "return" }), { shares: [2, 3], leftover: 0 });
+  assert.throws(() => apportion(5, [1, 2], { caps: [1, 1] }), {
+    code: "capacity_exceeded",
+    excess: 3,
+  });
+  assert.throws(() => apportion(5n, [1, 2], { caps: [1, 1] }), { excess: 3n });
+  assert.throws(() => apportion("5", [1, 2], { caps: ["1", "1"], scale: 0 }), { excess: "3" });
+});
+
+test("safe integers at their bounds, exact", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  assert.deepEqual(apportion(most, [1]), [most]);
+  assert.deepEqual(apportion(-most, [1, 0]), [-most, 0]);
+  assert.deepEqual(apportion(most, [most, most]), [(most + 1) / 2, (most - 1) / 2]);
+  const [negative] = apportion(-0, [1]);
+  assert.ok(Object.is(negative, 0));
+  assert.deepEqual(apportion(2n ** 63n - 1n, [1]), [2n ** 63n - 1n]);
+  assert.throws(() => apportion(2n ** 63n, [1]), { code: "overflow" });
+});
+
+test("numbers that are no exact amounts are refused, with the way out", () => {
+  for (const [amount, code, message] of [
+    [0.1, "amount.float", /binary float 0\.1; write minor units or decimal text/],
+    [1e21, "value.unsafe_integer", /write a bigint/],
+    [2 ** 53, "value.unsafe_integer", /write a bigint/],
+    [NaN, "input.number", /NaN/],
+    [Infinity, "input.number", /Infinity/],
+    [undefined, "input.type", /is undefined; write minor units or decimal text/],
+    [null, "input.type", /is null/],
+    [{}, "input.type", /is an object/],
+    [true, "input.type", /is a boolean/],
+  ]) {
+    assert.throws(() => apportion(amount, [1]), { name: "OrderwireError", code, message });
+    assert.throws(() => apportion(1, [1, amount]), { code, message: /`weights\[1\]`/ });
+    assert.throws(() => apportion(1, [0], { onZero: [amount] }), {
+      code,
+      message: /`onZero\[0\]`/,
+    });
+    if (amount === undefined || amount === null) continue;
+    if (typeof amount === "object") assert.throws(() => apportion(1, [1], { step: amount }));
+    else assert.throws(() => apportion(1, [1], { step: amount }), { code, message: /`step`/ });
+    assert.throws(() => apportionExplained(amount, [1]), { code });
+  }
+  for (const weights of [undefined, null, 5, "1,2", {}, () => 1]) {
+    assert.throws(() => apportion(1, weights), {
+      code: "input.type",
+      message: /`weights` is .*; write a list/,
+    });
+  }
+});
+
+test("text that is no decimal is refused, and text needs a scale", () => {
+  for (const text of [
+    "",
+    " 1",
+    "1,5",
+    "1.",
+    ".5",
+    "+1",
+    "1 000",
+    "0x1",
+    "NaN",
+    "\ud800",
+    "1\0",
+    "١",
+  ]) {
+    assert.throws(() => apportion(text, [1], { scale: 2 }), { code: "amount.syntax" }, text);
+    assert.throws(() => apportion(1, [1, text]), { code: "amount.syntax" }, text);
+    assert.throws(
+      () => apportion("1", [1], { scale: 2, step: text }),
+      { code: "amount.syntax" },
+      text,
+    );
+    assert.throws(
+      () => apportion("1", [1], { scale: 2, caps: [text] }),
+      { code: "amount.syntax" },
+      text,
+    );
+    assert.throws(() => apportion(1, [0], { onZero: [text] }), { code: "amount.syntax" }, text);
+  }
+  assert.throws(() => apportion("5", [1]), { code: "scale_missing" });
+  assert.throws(() => apportion("0.001", [1], { currency: "USD" }), { code: "amount.precision" });
+});
+
+test("minor units and decimals are not mixed", () => {
+  for (const options of [{ step: "1" }, { caps: ["1"] }, { caps: ["1", 1] }]) {
+    assert.throws(() => apportion(1, [1], { ...options, scale: 0 }), { code: "not_representable" });
+  }
+  for (const options of [{ step: 1 }, { caps: [1n] }, { caps: ["1", 1] }]) {
+    assert.throws(() => apportion("1", [1], { ...options, scale: 0 }), {
+      code: "not_representable",
+    });
+  }
+  assert.deepEqual(apportion(4n, [1, 1], { step: 2, caps: [2, 2n] }), [2n, 2n]);
+});
+
+test("options are spelled in camelCase", () => {
+  assert.deepEqual(apportion(5, [0, 0], { onZero: "equal" }), [3, 2]);
+  assert.deepEqual(apportion(5, [0, 0], { onZero: ["1.5", 1n] }), [3, 2]);
+  assert.throws(() => apportion(5, [0, 0], { on_zero: "equal" }), { message: /`onZero`/ });
+  assert.throws(() => apportion(5, [1], { methode: "x" }), { message: /onExcess, onZero/ });
+  assert.throws(() => apportion(5, [1], { method: ["x"] }), { code: "option.value" });
+});
+
+test("numbers and bigints have the same shares, and every trace is proven", () => {
+  const amount = fc.maxSafeInteger();
+  const weight = fc.oneof(fc.nat(20), fc.maxSafeNat(), fc.constant(0));
+  const method = fc.constantFrom("largest_remainder", "cumulative", "largest_weight", "cascade");
+  fc.assert(
+    fc.property(
+      amount,
+      fc.array(weight, { minLength: 1, maxLength: 12 }),
+      method,
+      (total, weights, method) => {
+        const options = { method, onZero: "equal" };
+        const shares = apportion(total, weights, options);
+        assert.equal(
+          shares.map(BigInt).reduce((a, b) => a + b),
+          BigInt(total),
+        );
+        assert.deepEqual(
+          apportion(BigInt(total), weights.map(String), options),
+          shares.map(BigInt),
+        );
+        const trace = apportionExplained(total, weights, options);
+        assert.deepEqual(trace.shares, shares.map(String));
+        verify(trace);
+      },
+    ),
+  );
+});
+
+test("ten thousand lines", () => {
+  const weights = Array.from({ length: 10_000 }, (_, index) => index % 97);
+  const shares = apportion(1_000_003, weights);
+  assert.equal(
+    shares.reduce((a, b) => a + b),
+    1_000_003,
+  );
+});

@@ -1,0 +1,111 @@
+// What an instance leaves behind: traps, memory that grew, many calls. On the sources of the
+// package, since an instance is not reachable from outside.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { apportion, check, isValid, parse, writeback } from "../../bindings-wasm/js/facade.mjs";
+import { core, provide } from "../../bindings-wasm/js/instance.mjs";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+provide(() => read("bindings-wasm/pkg/core.wasm"));
+
+const kind = "retailops.order_writeback.request";
+const bytes = read(`examples/payloads/${kind}.json`);
+const MIB = 2 ** 20;
+const memory = () => core().exports.memory.buffer.byteLength;
+
+/** The example with a line repeated until it has about so many bytes. */
+function orderOf(size) {
+  const order = JSON.parse(bytes);
+  const line = JSON.stringify(order.data.line_items[0]);
+  order.data.line_items = "LINES";
+  const [before, after] = JSON.stringify(order).split('"LINES"');
+  return `${before}[${Array(Math.ceil(size / line.length)).fill(line)}]${after}`;
+}
+
+test("after a trap the next call works", () => {
+  const calls = {
+    check: () => check(kind, bytes),
+    isValid: () => isValid(kind, bytes),
+    parse: () => parse(kind, bytes),
+    writeback: () => writeback(bytes, "{}"),
+    apportionUnits: () => apportion(5, [1, 2]),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const expected = call();
+    const instance = core();
+    // Room for more than there is: a real trap.
+    instance[name] = () => instance.exports.input(2 ** 32 - 1);
+    assert.throws(call, (error) => {
+      assert.equal(error.name, "OrderwireError");
+      assert.equal(error.code, "internal");
+      assert.match(error.message, /please report this/);
+      assert.ok(error.cause instanceof WebAssembly.RuntimeError);
+      return true;
+    });
+    assert.notEqual(core(), instance);
+    assert.deepEqual(call(), expected);
+  }
+});
+
+test("a stack overflow inside is a trap like others", () => {
+  const instance = core();
+  instance.check = () => {
+    throw new RangeError("Maximum call stack size exceeded");
+  };
+  assert.throws(() => check(kind, bytes), { name: "OrderwireError", code: "internal" });
+  assert.notEqual(core(), instance);
+  assert.equal(check(kind, bytes).ok, true);
+});
+
+test("errors keep the instance", () => {
+  const instance = core();
+  assert.throws(() => check("x", bytes), { code: "kind.unknown" });
+  assert.throws(() => parse(kind, "["), { code: "validation" });
+  assert.equal(core(), instance);
+});
+
+test("100,000 calls in the same memory", () => {
+  const call = () => {
+    check(kind, bytes);
+    isValid(kind, bytes.toString("latin1"), { mode: "strict" });
+    apportion(5, [1, 2, 3]);
+    assert.throws(() => check("x", "{}"));
+  };
+  for (let i = 0; i < 100; i += 1) call();
+  const [instance, before] = [core(), memory()];
+  for (let i = 0; i < 25_000; i += 1) call();
+  assert.equal(core(), instance);
+  assert.equal(memory(), before);
+  assert.ok(before <= 4 * MIB, `${before}`);
+});
+
+test("64 MiB have a clear answer, and their memory is not kept", () => {
+  const instance = core();
+  const text = orderOf(64 * MIB);
+  const report = check(kind, Buffer.from(text));
+  assert.equal(report.ok, true);
+  assert.notEqual(core(), instance, "an instance that grew is dropped");
+  assert.ok(memory() <= 4 * MIB);
+  const { findings } = check(kind, text.slice(0, -1));
+  assert.deepEqual(
+    findings.map(({ code, offset }) => [code, offset]),
+    [["json.syntax", text.length - 1]],
+  );
+  assert.equal(isValid(kind, `${text.slice(0, -1)},"x":"é"}`), true);
+  assert.equal(check(kind, text, { maxBytes: MIB }).findings[0].code, "json.size");
+});
+
+test("64 MiB of what is no order", () => {
+  for (const [text, code] of [
+    ["[".repeat(64 * MIB), "json.depth"],
+    [" ".repeat(64 * MIB), "json.syntax"],
+    [`"${"x".repeat(64 * MIB)}`, "json.syntax"],
+    [`"${"é".repeat(32 * MIB)}"`, "field.type"],
+    [`[${"0,".repeat(16 * MIB)}0]`, "field.type"],
+    [`{${'"a":0,'.repeat(4 * MIB)}"b":0}`, "json.duplicate_key"],
+  ]) {
+    assert.equal(check(kind, text, { maxFindings: 3 }).findings[0].code, code, text.slice(0, 8));
+    assert.ok(memory() <= 256 * MIB);
+  }
+});
