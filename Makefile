@@ -102,6 +102,7 @@ test-examples: $(if $(examples),build) ## run every example
 bench: build ## run the benchmarks, side by side with their peers
 	@scripts/python-tools.sh tests/bench/requirements.txt
 	@cargo bench --package orderwire
+	@cargo run --release --quiet --manifest-path tests/bench/readers/Cargo.toml --target-dir target/readers
 	@for bench in $(wildcard tests/bench/*.mjs); do node "$$bench"; done
 	@for bench in $(wildcard tests/bench/*.py); do python "$$bench"; done
 
