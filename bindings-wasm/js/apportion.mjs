@@ -2,7 +2,7 @@
 import { call } from "./call.mjs";
 import { OrderwireError } from "./error.mjs";
 import { memoryOf } from "./instance.mjs";
-import { encodeOptions, nameOf, printOption, wellFormed } from "./options.mjs";
+import { encodeOptions, listed, nameOf, printOption } from "./options.mjs";
 
 /** @typedef {number | bigint | string} Amount minor units, or a decimal as text */
 
@@ -95,8 +95,7 @@ function integerAt(view, at) {
  * @returns {[string, boolean, string]}
  */
 function textsOf(total, weights) {
-  const texts = weights.map((weight) => wellFormed(String(weight)));
-  return [String(total), typeof total === "string", JSON.stringify(texts)];
+  return [String(total), typeof total === "string", listed(weights.map(String))];
 }
 
 /**

@@ -1,4 +1,4 @@
-// Options on their way to the core: a JSON list of names and values, both as text.
+// Options on their way to the core: names and values as text.
 import { OrderwireError } from "./error.mjs";
 
 /**
@@ -13,12 +13,12 @@ export function encodeOptions(options, print = printOption) {
   if (typeof options !== "object") {
     throw new OrderwireError("option.value", `options are ${nameOf(options)}; write an object`);
   }
-  const pairs = [];
+  const texts = [];
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === null) continue;
-    pairs.push([snakeCase(name), wellFormed(print(name, value))]);
+    texts.push(snakeCase(name), print(name, value));
   }
-  return pairs.length === 0 ? undefined : JSON.stringify(pairs);
+  return texts.length === 0 ? undefined : listed(texts);
 }
 
 /**
@@ -42,7 +42,7 @@ export function printOption(name, value) {
 
 /** @param {string} name */
 function snakeCase(name) {
-  const snake = wellFormed(name).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (!name.includes("_")) return snake;
   const camel = name.replace(/_+([a-z])/g, (_, letter) => letter.toUpperCase());
   throw new OrderwireError(
@@ -52,12 +52,12 @@ function snakeCase(name) {
 }
 
 /**
- * Text that JSON and UTF-8 have a form for.
+ * Texts as src/convert.rs takes them: each with a zero behind it, which therefore none may hold.
  *
- * @param {string} text
+ * @param {string[]} texts
  */
-export function wellFormed(text) {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+export function listed(texts) {
+  return texts.map((text) => `${text.replaceAll("\0", "\ufffd")}\0`).join("");
 }
 
 /**

@@ -81,19 +81,14 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
     Some(HostMarks { floats: floats.to_vec(), unsafe_integers: unsafe_integers.to_vec() })
 }
 
-/// Options as the facade writes them: a JSON list of names and values.
-pub struct Options(Vec<(String, String)>);
+/// Options as the facade writes them: names and values in turn, each with a zero behind it.
+pub fn pairs(options: &Option<String>) -> Vec<(&str, &str)> {
+    let mut texts = texts(options.as_deref().unwrap_or_default());
+    std::iter::from_fn(|| texts.next().zip(texts.next())).collect()
+}
 
-impl Options {
-    pub fn read(text: Option<String>) -> Result<Self, JsValue> {
-        let Some(text) = text else { return Ok(Self(Vec::new())) };
-        serde_json::from_str(&text).map(Self).map_err(|reason| internal(&reason))
-    }
-
-    /// What the core takes.
-    pub fn pairs(&self) -> Vec<(&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-    }
+fn texts(text: &str) -> impl Iterator<Item = &str> {
+    text.split_terminator('\0')
 }
 
 /// The amount to apportion.
@@ -105,28 +100,29 @@ pub fn total(text: &str, decimal: bool) -> Result<Money, JsValue> {
     total.map_err(error::of_core)
 }
 
-/// The weights to apportion by, a JSON list of text.
+/// The weights to apportion by, each with a zero behind it.
 pub fn weights(text: &str) -> Result<Vec<Amount>, JsValue> {
-    let weights: Vec<String> = serde_json::from_str(text).map_err(|reason| internal(&reason))?;
-    let named = weights.iter().enumerate();
-    let read = named.map(|(index, weight)| seam::amount(&format!("weights[{index}]"), weight));
+    let read = texts(text)
+        .enumerate()
+        .map(|(index, weight)| seam::amount(&format!("weights[{index}]"), weight));
     read.collect::<Result<_, _>>().map_err(error::of_core)
 }
 
 /// A record of the core as JSON text.
-pub fn json(record: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(record).map_err(|reason| internal(&reason))
+pub fn json(record: &impl Serialize) -> String {
+    // Serializing plain structs to memory cannot fail.
+    serde_json::to_string(record).unwrap_or_default()
 }
 
 /// An answer as JSON text, with `response` in front: the payload itself, amounts as text.
-pub fn writeback(answer: &Writeback) -> Result<String, JsValue> {
+pub fn writeback(answer: &Writeback) -> String {
     let response = answer.response().map(|response| response.plain().to_javascript_json());
-    let (response, rest) = (response.as_deref().unwrap_or("null"), json(answer)?);
-    Ok(format!("{{\"response\":{response},{}", rest.trim_start_matches('{')))
+    let (response, rest) = (response.as_deref().unwrap_or("null"), json(answer));
+    format!("{{\"response\":{response},{}", rest.trim_start_matches('{'))
 }
 
 /// Shares and the leftover as JSON text.
-pub fn shares(result: &Apportioned) -> Result<String, JsValue> {
+pub fn shares(result: &Apportioned) -> String {
     let shares: Vec<_> = result.shares.iter().map(Money::to_string).collect();
     json(&(shares, result.leftover.as_ref().map(Money::to_string)))
 }
@@ -238,9 +234,4 @@ fn output(buffer: Vec<u8>) -> *const u8 {
     let address = buffer.as_ptr();
     OUTPUT.set(buffer);
     address
-}
-
-/// What the facade wrote is not what it writes.
-fn internal(reason: &serde_json::Error) -> JsValue {
-    error::input("internal", &reason.to_string(), &[])
 }

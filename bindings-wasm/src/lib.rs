@@ -10,7 +10,7 @@ use orderwire::apportion::{self, Trace};
 use orderwire::{Money, seam};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use convert::{Input, Options};
+use convert::{Input, pairs};
 
 /// Makes room for this many bytes of input, keeping what is there; gives its address.
 #[wasm_bindgen]
@@ -30,8 +30,8 @@ pub fn check(
     marks: Option<Vec<u32>>,
     options: Option<String>,
 ) -> Result<*const u8, JsValue> {
-    let (input, options) = (Input::take(length, marks), Options::read(options)?);
-    let report = seam::check(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
+    let input = Input::take(length, marks);
+    let report = seam::check(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
     Ok(convert::report(&report))
 }
 
@@ -46,8 +46,8 @@ pub fn is_valid(
     marks: Option<Vec<u32>>,
     options: Option<String>,
 ) -> Result<bool, JsValue> {
-    let (input, options) = (Input::take(length, marks), Options::read(options)?);
-    seam::is_valid(kind, input.payload(), &options.pairs()).map_err(error::of_core)
+    let input = Input::take(length, marks);
+    seam::is_valid(kind, input.payload(), &pairs(&options)).map_err(error::of_core)
 }
 
 /// The values of a payload without errors, as JSON text.
@@ -61,8 +61,8 @@ pub fn parse(
     marks: Option<Vec<u32>>,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (input, options) = (Input::take(length, marks), Options::read(options)?);
-    let parsed = seam::parse(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
+    let input = Input::take(length, marks);
+    let parsed = seam::parse(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
     Ok(parsed.plain().to_javascript_json())
 }
 
@@ -77,9 +77,9 @@ pub fn totals(
     marks: Option<Vec<u32>>,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (input, options) = (Input::take(length, marks), Options::read(options)?);
-    let totals = seam::totals(kind, input.payload(), &options.pairs()).map_err(error::of_core)?;
-    convert::json(&totals)
+    let input = Input::take(length, marks);
+    let totals = seam::totals(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::json(&totals))
 }
 
 /// The answer to a request, its figures and where they came from, as JSON text. The facts
@@ -95,12 +95,12 @@ pub fn writeback(
     facts_marks: Option<Vec<u32>>,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (request, options) = (Input::take(request_length, request_marks), Options::read(options)?);
+    let request = Input::take(request_length, request_marks);
     let facts_marks = convert::marks(facts_marks);
     let facts = request.second(facts_length, facts_marks.as_ref());
-    let answer = seam::writeback(request.payload(), facts, &options.pairs());
+    let answer = seam::writeback(request.payload(), facts, &pairs(&options));
     let answer = answer.map_err(error::of_core)?;
-    convert::writeback(&answer)
+    Ok(convert::writeback(&answer))
 }
 
 /// The shares of a total in minor units: it and `count` weights are 64-bit integers in the
@@ -110,13 +110,13 @@ pub fn writeback(
 /// Those of [`seam::apportion`].
 #[wasm_bindgen(js_name = apportionUnits)]
 pub fn apportion_units(count: usize, options: Option<String>) -> Result<*const u8, JsValue> {
-    let options = Options::read(options)?;
     let (total, weights) = Input::take(0, None).units(count);
-    let result = seam::apportion(Money::Units(total), &weights, &options.pairs());
+    let result = seam::apportion(Money::Units(total), &weights, &pairs(&options));
     Ok(convert::units(&result.map_err(error::of_core)?))
 }
 
-/// The shares of a total, and the leftover, as JSON text. The weights are a JSON list of text.
+/// The shares of a total, and the leftover, as JSON text. Weights are text, each with a zero
+/// behind it.
 ///
 /// # Errors
 /// Those of [`seam::apportion`].
@@ -127,10 +127,9 @@ pub fn apportion(
     weights: &str,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let options = Options::read(options)?;
     let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
-    let result = seam::apportion(total, &weights, &options.pairs()).map_err(error::of_core)?;
-    convert::shares(&result)
+    let result = seam::apportion(total, &weights, &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::shares(&result))
 }
 
 /// How an apportioning came about, as JSON text; takes what [`apportion()`] takes.
@@ -144,10 +143,9 @@ pub fn apportion_explained(
     weights: &str,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let options = Options::read(options)?;
     let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
-    let trace = seam::apportion_explained(total, &weights, &options.pairs());
-    convert::json(&trace.map_err(error::of_core)?)
+    let trace = seam::apportion_explained(total, &weights, &pairs(&options));
+    Ok(convert::json(&trace.map_err(error::of_core)?))
 }
 
 /// Proves a trace, which is JSON text in the input buffer.
@@ -166,11 +164,9 @@ pub fn verify(length: usize) -> Result<(), JsValue> {
 }
 
 /// The catalogue, as JSON text.
-///
-/// # Errors
-/// None in practice.
 #[wasm_bindgen]
-pub fn kinds() -> Result<String, JsValue> {
+#[must_use]
+pub fn kinds() -> String {
     convert::json(&orderwire::kinds())
 }
 
@@ -180,7 +176,7 @@ pub fn kinds() -> Result<String, JsValue> {
 /// `code.unknown`.
 #[wasm_bindgen]
 pub fn explain(code: &str) -> Result<String, JsValue> {
-    convert::json(&seam::explain(code).map_err(error::of_core)?)
+    Ok(convert::json(&seam::explain(code).map_err(error::of_core)?))
 }
 
 /// The version of this package, that of all orderwire packages.
