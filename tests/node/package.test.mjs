@@ -62,14 +62,19 @@ test("what is declared is what is exported", () => {
 });
 
 test("slim says what it lacks, then works with the module it is given", async () => {
-  assert.throws(() => slim.version(), /call initSync\(bytes\) or await init/);
+  const missing = { name: "OrderwireError", code: "module.missing" };
+  const message = /call initSync\(bytes\) or await init/;
+  assert.throws(() => slim.version(), { ...missing, message });
   slim.initSync(wasm);
   assert.equal(slim.version(), manifest.version);
   const slimCjs = require("orderwire/slim");
   const headers = { "content-type": "application/wasm" };
   await slimCjs.init(Promise.resolve(new Response(wasm, { headers })));
   assert.equal(slimCjs.version(), manifest.version);
-  await assert.rejects(slimCjs.init(new Response("", { status: 404 })), /orderwire: 404/);
+  await assert.rejects(slimCjs.init(new Response("", { status: 404 })), {
+    ...missing,
+    message: /orderwire: 404/,
+  });
 });
 
 test("the module is at most 150 KB as brotli", () => {

@@ -34,8 +34,8 @@ test("after a trap the next call works", () => {
   for (const [name, call] of Object.entries(calls)) {
     const expected = call();
     const instance = core();
-    // Room for more than there is: a real trap.
-    instance[name] = () => instance.exports.input(2 ** 32 - 1);
+    // A kind at an address where there is no memory: a real trap.
+    instance[name] = () => instance.exports.isValid(2 ** 31, 2 ** 20, 0, 0, 0, 0, 0);
     assert.throws(call, (error) => {
       assert.equal(error.name, "OrderwireError");
       assert.equal(error.code, "internal");
@@ -56,6 +56,23 @@ test("a stack overflow inside is a trap like others", () => {
   assert.throws(() => check(kind, bytes), { name: "OrderwireError", code: "internal" });
   assert.notEqual(core(), instance);
   assert.equal(check(kind, bytes).ok, true);
+});
+
+test("more than memory holds is refused", () => {
+  const instance = core();
+  const size = { name: "OrderwireError", code: "input.size" };
+  const { input } = instance;
+  instance.input = (length) => input(length < 2 ** 20 ? length : 2 ** 31 - 1);
+  assert.throws(() => isValid(kind, new Uint8Array(2 ** 20)), size);
+  assert.equal(isValid(kind, bytes), true);
+  assert.equal(core(), instance);
+  // What runs out of memory while it is read is a trap of an instance that has grown.
+  instance.isValid = () => {
+    instance.exports.memory.grow(2 ** 14);
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+  assert.throws(() => isValid(kind, bytes), { ...size, message: /refuse it by `maxBytes`/ });
+  assert.equal(isValid(kind, bytes), true);
 });
 
 test("errors keep the instance", () => {
