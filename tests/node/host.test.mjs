@@ -90,7 +90,8 @@ test("what JSON.stringify prints, for any value", () => {
     maxDepth: 6,
   });
   const isFinite = (_, value) => {
-    if (typeof value === "number" && !Number.isFinite(value)) throw new Error("not finite");
+    const number = value instanceof Number ? value.valueOf() : value;
+    if (typeof number === "number" && !Number.isFinite(number)) throw new Error("not finite");
     return value;
   };
   fc.assert(
