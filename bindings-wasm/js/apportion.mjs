@@ -3,6 +3,7 @@ import { call } from "./call.mjs";
 import { OrderwireError } from "./error.mjs";
 import { memoryOf } from "./instance.mjs";
 import { encodeOptions, listed, nameOf, printOption } from "./options.mjs";
+import { room } from "./payload.mjs";
 
 /** @typedef {number | bigint | string} Amount minor units, or a decimal as text */
 
@@ -52,7 +53,7 @@ export function apportionExplained(total, weights, options) {
  */
 function ofNumbers(total, weights, pairs) {
   return call((core) => {
-    const place = core.input(8 * weights.length + 8);
+    const place = room(core, 0, 8 * weights.length + 8);
     const { view } = memoryOf(core);
     setInteger(view, place, total);
     for (let index = 0; index < weights.length; index += 1) {

@@ -65,15 +65,19 @@ export function write(instance, source, start = 0) {
 }
 
 /**
+ * The address of this many bytes behind what stands in the first bytes of the input buffer.
+ *
  * @param {import("./instance.mjs").Core} instance
  * @param {number} start
  * @param {number} length
  */
-function room(instance, start, length) {
-  if (start + length > LONGEST) {
-    throw new OrderwireError("input.size", `the payload has more than ${LONGEST} bytes; split it`);
-  }
-  return instance.input(start + length) + start;
+export function room(instance, start, length) {
+  const address = start + length > LONGEST ? 0 : instance.input(start + length);
+  if (address !== 0) return address + start;
+  throw new OrderwireError(
+    "input.size",
+    `memory has no room for ${start + length} bytes; split the payload`,
+  );
 }
 
 /** @param {object} payload */

@@ -21,13 +21,18 @@ thread_local! {
 /// A buffer of at most this many bytes is kept for the next call.
 const KEPT: usize = 1 << 20;
 
-/// Makes room in the input buffer, keeping what is there; gives its address.
+/// Makes room in the input buffer, keeping what is there; gives its address, or null where
+/// memory has no room.
 pub fn room(length: usize) -> *mut u8 {
     let mut buffer = INPUT.take();
-    if buffer.len() < length {
-        buffer.resize(length, 0);
-    }
-    let address = buffer.as_mut_ptr();
+    let more = length.saturating_sub(buffer.len());
+    let address = match buffer.try_reserve(more) {
+        Ok(()) => {
+            buffer.resize(buffer.len().max(length), 0);
+            buffer.as_mut_ptr()
+        }
+        Err(_) => std::ptr::null_mut(),
+    };
     INPUT.set(buffer);
     address
 }
@@ -60,7 +65,9 @@ impl Input {
         let units = self.buffer.chunks_exact(8);
         let mut units = units.map(|unit| unit.try_into().map_or(0, i64::from_le_bytes));
         let total = units.next().unwrap_or_default();
-        (total, units.take(count).filter_map(|weight| Amount::new(weight.into(), 0)).collect())
+        let mut weights = Vec::with_capacity(count);
+        weights.extend(units.take(count).filter_map(|weight| Amount::new(weight.into(), 0)));
+        (total, weights)
     }
 }
 

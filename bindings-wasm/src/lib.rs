@@ -12,7 +12,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use convert::{Input, pairs};
 
-/// Makes room for this many bytes of input, keeping what is there; gives its address.
+/// Makes room for this many bytes of input, keeping what is there; gives its address, or 0
+/// where memory has no room.
 #[wasm_bindgen]
 #[must_use]
 pub fn input(length: usize) -> *mut u8 {
