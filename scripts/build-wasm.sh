@@ -13,7 +13,7 @@ package=$repo/bindings-wasm
 say "building the npm package"
 cd "$package"
 # --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.
-# opt-level s is a seventh smaller than 3 and as fast here; see ARCHITECTURE.md.
+# opt-level s keeps the module under its size gate, at a cost in speed; see ARCHITECTURE.md.
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Ctarget-feature=+simd128" \
   CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
   quietly wasm-pack wasm-pack build . --target web --release --no-pack --no-opt --mode no-install \
