@@ -111,11 +111,8 @@ pub fn is_valid<'a>(
     let mut sink = Sink::verdict_only();
     read.walk(kind.into(), source, options, &mut sink);
     if options.totals == Level::Error && !sink.done() {
-        let mut sheet = Sheet::new(scale, false);
         let document = Document { text: read.text, nodes: &read.nodes };
-        if let Some(rules) = kind.rules() {
-            rules(Value::new(document, 0), &mut sheet);
-        }
+        let sheet = Subject::from(kind).sheet(document, scale, false);
         sheet.report(document, options.totals, &mut sink);
     }
     Ok(sink.errors() == 0)
@@ -183,10 +180,7 @@ impl Payload {
     /// Its lines, sums and identities.
     #[must_use]
     pub fn totals(&self) -> Totals {
-        let mut sheet = Sheet::new(self.named, true);
-        if let Some(rules) = self.subject.rules {
-            rules(self.root(), &mut sheet);
-        }
+        let sheet = self.subject.sheet(self.document(), self.named, true);
         sheet.totals(self.subject.name, self.document())
     }
 }
@@ -253,9 +247,10 @@ pub(crate) fn parse_shape(
     parse_subject(subject, source, &options)
 }
 
-/// A text member of the root object, before anything is checked.
-pub(crate) fn peek(source: Source<'_>, member: &str) -> Option<String> {
-    let read = Read::new(source, &Options::default()).ok()?;
+/// A text member of the root object, before anything is checked; nothing of a text that
+/// the options refuse to read.
+pub(crate) fn peek(source: Source<'_>, member: &str, options: &Options) -> Option<String> {
+    let read = Read::new(source, options).ok()?;
     let root = Value::new(Document { text: read.text, nodes: &read.nodes }, 0);
     root.get(member)?.scalar().map(Cow::into_owned)
 }
@@ -293,6 +288,17 @@ struct Subject {
     rules: Option<fn(Value<'_>, &mut Sheet)>,
     /// A float for an amount is an error, whatever the mode.
     exact: bool,
+}
+
+impl Subject {
+    /// What the kind's rules make of a checked document.
+    fn sheet(self, document: Document<'_>, named: Option<u32>, detailed: bool) -> Sheet {
+        let mut sheet = Sheet::new(named, detailed);
+        if let Some(rules) = self.rules {
+            rules(Value::new(document, 0), &mut sheet);
+        }
+        sheet
+    }
 }
 
 impl From<Kind> for Subject {
@@ -469,10 +475,7 @@ impl<'a> Checked<'a> {
         let mut sink = Sink::new(options.max_findings);
         read.walk(subject, source, options, &mut sink);
         let document = Document { text: read.text, nodes: &read.nodes };
-        let mut sheet = Sheet::new(scale, false);
-        if let Some(rules) = subject.rules {
-            rules(Value::new(document, 0), &mut sheet);
-        }
+        let sheet = subject.sheet(document, scale, false);
         sheet.report(document, options.totals, &mut sink);
         let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
         let reporter = Reporter { kind: subject.name, document, input, utf16: source.utf16 };

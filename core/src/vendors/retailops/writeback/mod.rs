@@ -202,7 +202,7 @@ pub fn writeback<'a>(
     options.check.named_scale()?;
     let kind = match options.kind {
         Some(kind) => kind,
-        None => guess(source)?,
+        None => guess(source, &options.check)?,
     };
     if kind.name() != REQUEST && kind.name() != UPDATE {
         let message =
@@ -220,7 +220,7 @@ pub fn writeback<'a>(
 }
 
 /// An `order_update` names itself in `action`; everything else is a writeback.
-fn guess(source: Source<'_>) -> Result<Kind, Error> {
-    let named = peek(source, "action");
+fn guess(source: Source<'_>, options: &Options) -> Result<Kind, Error> {
+    let named = peek(source, "action", options);
     Kind::named(if named.as_deref() == Some("order_update") { UPDATE } else { REQUEST })
 }
