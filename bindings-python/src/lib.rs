@@ -247,12 +247,7 @@ mod _orderwire {
         let text =
             trace.cast::<Trace>().map(|trace| Payload::Copied(trace.get().to_json().into_bytes()));
         let payload = text.or_else(|_| trace.extract::<Payload<'_>>())?;
-        let trace = serde_json::from_slice(payload.source()?.bytes).map_err(|reason| {
-            error::input(py, "trace.syntax", &format!("not a trace: {reason}"))
-        })?;
-        orderwire::apportion::verify(&trace).map_err(|reason| {
-            error::input_at(py, "trace.contradiction", &reason.to_string(), &reason.pointer())
-        })
+        seam::verify(payload.source()?.bytes).map_err(|reason| error::raise(py, reason))
     }
 
     /// The catalogue: every kind with its route and source.

@@ -25,8 +25,3 @@ pub fn of_core(error: Error) -> JsValue {
     let (code, message) = (error.code(), &error.to_string());
     Thrown { code, message, details: error.details(), report: error.report() }.throw()
 }
-
-/// A mistake of the caller that the core did not see.
-pub fn input(code: &str, message: &str, details: &[(&'static str, String)]) -> JsValue {
-    Thrown { code, message, details, report: None }.throw()
-}

@@ -6,7 +6,6 @@
 mod convert;
 mod error;
 
-use orderwire::apportion::{self, Trace};
 use orderwire::{Money, seam};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -152,16 +151,10 @@ pub fn apportion_explained(
 /// Proves a trace, which is JSON text in the input buffer.
 ///
 /// # Errors
-/// `trace.syntax` where it is no trace, `trace.contradiction` with the pointer of the first
-/// figure that does not follow.
+/// Those of [`seam::verify`].
 #[wasm_bindgen]
 pub fn verify(length: usize) -> Result<(), JsValue> {
-    let trace: Trace = serde_json::from_slice(Input::take(length, None).payload().bytes)
-        .map_err(|reason| error::input("trace.syntax", &format!("not a trace: {reason}"), &[]))?;
-    apportion::verify(&trace).map_err(|reason| {
-        let pointer = [("pointer", reason.pointer())];
-        error::input("trace.contradiction", &reason.to_string(), &pointer)
-    })
+    seam::verify(Input::take(length, None).payload().bytes).map_err(error::of_core)
 }
 
 /// The catalogue, as JSON text.

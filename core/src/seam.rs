@@ -107,6 +107,20 @@ pub fn apportion_explained(
     Ok(apportion::apportion_explained(total, weights, &apportion_options(total, pairs)?)?)
 }
 
+/// [`verify`](crate::apportion::verify) on a trace as JSON text.
+///
+/// # Errors
+/// `trace.syntax` where it is no trace; `trace.contradiction` with the `pointer` of the
+/// first figure that does not follow.
+pub fn verify(trace: &[u8]) -> Result<(), Error> {
+    let trace: Trace = serde_json::from_slice(trace)
+        .map_err(|reason| Error::input("trace.syntax", format!("not a trace: {reason}")))?;
+    apportion::verify(&trace).map_err(|reason| {
+        let pointer = ("pointer", reason.pointer());
+        Error::input("trace.contradiction", reason.to_string()).with_details(vec![pointer])
+    })
+}
+
 fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions, Error> {
     let mut options = ApportionOptions::default();
     for (name, value) in pairs {

@@ -307,33 +307,29 @@ fn grand_total_rule(
     });
 }
 
-/// The amounts that `payment_status` sums up, in one order for both shapes.
+/// The amounts that `payment_status` sums up, of it or of an account.
+macro_rules! buckets {
+    ($payment:expr) => {
+        [
+            $payment.authed(),
+            $payment.available(),
+            $payment.captured(),
+            $payment.charged(),
+            $payment.credited(),
+            $payment.settled(),
+            $payment.unsettled(),
+            $payment.unsettled_deferred(),
+            $payment.unsettled_external(),
+        ]
+    };
+}
+
 fn status_amounts<'p>(status: &PaymentStatus<'p>) -> Buckets<'p> {
-    [
-        status.authed(),
-        status.available(),
-        status.captured(),
-        status.charged(),
-        status.credited(),
-        status.settled(),
-        status.unsettled(),
-        status.unsettled_deferred(),
-        status.unsettled_external(),
-    ]
+    buckets!(status)
 }
 
 fn account_amounts<'p>(account: &Payment<'p>) -> Buckets<'p> {
-    [
-        account.authed(),
-        account.available(),
-        account.captured(),
-        account.charged(),
-        account.credited(),
-        account.settled(),
-        account.unsettled(),
-        account.unsettled_deferred(),
-        account.unsettled_external(),
-    ]
+    buckets!(account)
 }
 
 type Buckets<'p> = [Option<Number<'p>>; 9];
