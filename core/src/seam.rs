@@ -113,8 +113,7 @@ pub fn apportion_explained(
 /// `trace.syntax` where it is no trace; `trace.contradiction` with the `pointer` of the
 /// first figure that does not follow.
 pub fn verify(trace: &[u8]) -> Result<(), Error> {
-    let trace: Trace = serde_json::from_slice(trace)
-        .map_err(|reason| Error::input("trace.syntax", format!("not a trace: {reason}")))?;
+    let trace = Trace::from_json(trace)?;
     apportion::verify(&trace).map_err(|reason| {
         let pointer = ("pointer", reason.pointer());
         Error::input("trace.contradiction", reason.to_string()).with_details(vec![pointer])

@@ -48,6 +48,7 @@ mod leftover;
 mod methods;
 mod money;
 mod options;
+mod read;
 mod request;
 mod sentence;
 mod trace;

@@ -35,6 +35,7 @@ fn every_case_proves_itself() {
         assert_eq!(verify(&trace), Ok(()), "{}: {trace:#?}", case.name);
         let json = serde_json::to_string(&trace).unwrap();
         assert_eq!(serde_json::from_str::<Trace>(&json).unwrap(), trace, "{json}");
+        assert_eq!(Trace::from_json(json.as_bytes()).unwrap(), trace, "{json}");
     }
 }
 
