@@ -115,6 +115,7 @@ impl Encoded {
 
     fn decimal(&mut self, spelling: &str) -> Result<(), Stop> {
         if spelling.ends_with(|last: char| last.is_ascii_digit()) && !spelling.contains('N') {
+            self.marks.decimals.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
             return self.raw(spelling);
         }
         let reason = "is a Decimal that JSON has no form for: not a number, or infinite".to_owned();

@@ -85,7 +85,8 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
     let marks = marks?;
     let (count, offsets) = marks.split_first()?;
     let (floats, unsafe_integers) = offsets.split_at_checked(usize::try_from(*count).ok()?)?;
-    Some(HostMarks { floats: floats.to_vec(), unsafe_integers: unsafe_integers.to_vec() })
+    let (floats, unsafe_integers) = (floats.to_vec(), unsafe_integers.to_vec());
+    Some(HostMarks { floats, unsafe_integers, ..HostMarks::default() })
 }
 
 /// Options as the facade writes them: names and values in turn, each with a zero behind it.

@@ -82,6 +82,79 @@ pub fn totals(
     Ok(convert::json(&totals))
 }
 
+/// Whether an answer, which stands behind the request, fits it; gives the address of the
+/// report.
+///
+/// # Errors
+/// Those of [`seam::check_exchange`].
+#[wasm_bindgen(js_name = checkExchange)]
+pub fn check_exchange(
+    operation: &str,
+    request_length: usize,
+    request_marks: Option<Vec<u32>>,
+    response_length: usize,
+    response_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let request = Input::take(request_length, request_marks);
+    let response_marks = convert::marks(response_marks);
+    let response = request.second(response_length, response_marks.as_ref());
+    let report = seam::check_exchange(operation, request.payload(), response, &pairs(&options));
+    Ok(convert::report(&report.map_err(error::of_core)?))
+}
+
+/// Whether an update, which stands behind the state before it, may be sent; gives the
+/// address of the report.
+///
+/// # Errors
+/// Those of [`seam::check_update`].
+#[wasm_bindgen(js_name = checkUpdate)]
+pub fn check_update(
+    kind: &str,
+    previous_length: usize,
+    previous_marks: Option<Vec<u32>>,
+    next_length: usize,
+    next_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let previous = Input::take(previous_length, previous_marks);
+    let next_marks = convert::marks(next_marks);
+    let next = previous.second(next_length, next_marks.as_ref());
+    let report = seam::check_update(kind, previous.payload(), next, &pairs(&options));
+    Ok(convert::report(&report.map_err(error::of_core)?))
+}
+
+/// The kinds that a payload is likely to be of, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::detect`].
+#[wasm_bindgen]
+pub fn detect(
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let found = seam::detect(input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::json(&found))
+}
+
+/// The HTTP message with the payload of a caller's fields, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::build`].
+#[wasm_bindgen]
+pub fn build(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let built = seam::build(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::json(&built))
+}
+
 /// The answer to a request, its figures and where they came from, as JSON text. The facts
 /// stand behind the request.
 ///
@@ -162,15 +235,6 @@ pub fn verify(length: usize) -> Result<(), JsValue> {
 #[must_use]
 pub fn kinds() -> String {
     convert::json(&orderwire::kinds())
-}
-
-/// What a code means, as JSON text.
-///
-/// # Errors
-/// `code.unknown`.
-#[wasm_bindgen]
-pub fn explain(code: &str) -> Result<String, JsValue> {
-    Ok(convert::json(&seam::explain(code).map_err(error::of_core)?))
 }
 
 /// The version of this package, that of all orderwire packages.

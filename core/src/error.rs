@@ -44,6 +44,15 @@ impl Error {
         }))
     }
 
+    /// The same, with more options in the list of those there are.
+    pub(crate) fn listing(mut self, more: &str) -> Self {
+        if self.0.code == "option.unknown" {
+            self.0.message.push_str(", ");
+            self.0.message.push_str(more);
+        }
+        self
+    }
+
     pub(crate) fn with_details(mut self, details: Vec<(&'static str, String)>) -> Self {
         self.0.details = details;
         self

@@ -96,8 +96,8 @@ macro_rules! codes {
                         code: $slug,
                         severity: Severity::$severity,
                         basis: Basis::$basis,
-                        source: $source,
-                        explanation: concat!($($doc,)+).trim_ascii(),
+                        source: crate::shape::kept($source),
+                        explanation: crate::shape::kept(concat!($($doc,)+).trim_ascii()),
                     },)+
                 }
             }
@@ -114,6 +114,11 @@ codes! {
     /// not fit; the end of the text when it is cut off.
     JsonSyntax = "json.syntax", Error, Documented, "RFC 8259",
         "not JSON: expected {expected}, found {found}";
+    /// The text of an order_fetch is neither JSON nor a query such as `data[channel][id]=21`:
+    /// names with closed brackets, `=`, percent-encoded values, `&` between. It is the only
+    /// finding of its report.
+    QuerySyntax = "query.syntax", Error, Documented, "RetailOps webhook API, order_fetch; RFC 3986",
+        "not a query: expected {expected}, found {found}";
     /// The text is not UTF-8, the only encoding JSON is exchanged in. Send the bytes as UTF-8;
     /// they are probably Latin-1 or Windows-1252.
     JsonInvalidUtf8 = "json.invalid_utf8", Error, Documented, "RFC 8259, section 8.1",
@@ -150,7 +155,7 @@ codes! {
     /// A member that no document names. It is kept; with `unknown: "warn"` or `"reject"` it is
     /// reported.
     FieldUnknown = "field.unknown", Warning, Documented, "the payload's document",
-        "`{name}` is not a documented member here; check the spelling or remove it";
+        "`{name}` is not a documented member here; {expected}";
     /// The text `"null"` stands where an id is meant: a program printed a missing value.
     FieldPlaceholder = "field.placeholder", Warning, Inferred, "RetailOps webhook API, example of items_returned",
         "`{name}` holds the text `{found}`, which stands for no value; send null or leave it out";
@@ -163,6 +168,23 @@ codes! {
     FormatDateTime = "format.date_time", Error, Documented, "RetailOps webhook API, RFC 3339",
         "`{name}` is `{found}`, not {expected}";
 
+    /// Not a date `YYYY-MM-DD`.
+    FormatDate = "format.date", Error, Inferred, "WiredPlus UpdateOrder, example",
+        "`{name}` is `{found}`, not {expected}";
+    /// Not an email address: one `@`, a local part without spaces, and a domain.
+    FormatEmail = "format.email", Error, Documented, "HTML, valid e-mail address; RFC 6531",
+        "`{name}` is `{found}`, not {expected}";
+    /// Not a telephone number in the international form `+13105551234`, without spaces.
+    FormatPhone = "format.phone", Error, Inferred, "E.164; Onward Update an order, example",
+        "`{name}` is `{found}`, not {expected}";
+    /// Not a country's two letters of ISO 3166-1, in upper case.
+    FormatCountry = "format.country", Error, Documented, "ISO 3166-1",
+        "`{name}` is `{found}`, not {expected}";
+    /// Not in the form of a code of ISO 3166-2: one to three upper-case letters or digits, with
+    /// or without the country's code in front. Write `CA`, not `California`.
+    FormatSubdivision = "format.subdivision", Error, Documented, "ISO 3166-2",
+        "`{name}` is `{found}`, not {expected}";
+
     /// Not a whole number. Quantities, ids, counts and Unix times are whole.
     ValueInteger = "value.integer", Error, Documented, "the payload's document",
         "`{name}` is `{found}`, not {expected}";
@@ -173,6 +195,9 @@ codes! {
     /// A flag is 0, 1, true or false, as a number, a boolean or text.
     ValueFlag = "value.flag", Error, Documented, "RetailOps webhook API",
         "`{name}` is `{found}`, a flag is {expected}";
+    /// Not one of the words that the document lists.
+    ValueEnum = "value.enum", Error, Documented, "the payload's document",
+        "`{name}` is `{found}`; it is {expected}";
     /// Negative amounts and quantities never appear in these payloads; a discount is a positive
     /// amount that is subtracted.
     ValueNegative = "value.negative", Warning, Inferred, "captured traffic of RetailOps",
@@ -191,6 +216,13 @@ codes! {
     /// Not a code of ISO 4217 that has minor units.
     CurrencyUnknown = "currency.unknown", Error, Documented, "ISO 4217",
         "`{name}` is `{found}`, not {expected}";
+    /// An amount that was given to `build` without a currency, where the document writes one
+    /// beside it.
+    CurrencyMissing = "currency.missing", Error, Documented, "Onward Update an order",
+        "`{name}` is `{found}` without a currency; give the option `currency`, or {expected}";
+    /// Amounts that belong to one currency, such as all those of the customer, are in several.
+    CurrencyMixed = "currency.mixed", Error, Inferred, "Onward Update an order",
+        "`{name}` is `{found}` beside amounts in {expected}";
     /// A currency and a scale are named that do not agree, or a scale above 28.
     CurrencyMismatch = "currency.mismatch", Error, Documented, "ISO 4217",
         "`{name}` is `{found}`, expected {expected}";
@@ -204,9 +236,11 @@ codes! {
     AmountFloat = "amount.float", Warning, Inferred, "IEEE 754",
         "`{name}` is a binary float `{found}`; pass {expected}";
 
-    /// `grand_total = Σ quantity · unit_price + shipping_amt − discount_amt + tax_amt` over the
-    /// lines that are not removed. Whether `unit_price` already contains a discount is unproven.
-    TotalGrandTotal = "total.grand_total", Warning, Inferred, "captured traffic of RetailOps",
+    /// RetailOps: `grand_total = Σ quantity · unit_price + shipping_amt − discount_amt + tax_amt`
+    /// over the lines that are not removed; whether `unit_price` already contains a discount is
+    /// unproven. WiredPlus: `invoice_total + shipping_total − invoice_discount_total −
+    /// shipping_discount_total`.
+    TotalGrandTotal = "total.grand_total", Warning, Inferred, "captured traffic of RetailOps; WiredPlus UpdateOrder, descriptions",
         "`{name}` is `{found}`, the order makes {expected}";
     /// `Σ apportioned_ship_amt = shipping_amt` over the lines that are not removed, with one
     /// minor unit of tolerance per line.
@@ -232,6 +266,118 @@ codes! {
     TotalOverflow = "total.overflow", Warning, Inferred, "exact arithmetic",
         "`{name}` cannot be compared: a sum leaves the exact range";
 
+    /// An amount that is the sum of others. RetailOps: `refund_amt = subtotal_amt + tax_amt +
+    /// shipping_amt − Σ item_restock_fee_amt`, `subtotal_amt = product_amt − discount_amt`,
+    /// `Σ item_credit_amt = refund_amt`, and each item's credit is the sum of its parts; 0.05 apart at
+    /// most.
+    TotalRefund = "total.refund", Warning, Inferred, "RetailOps webhook API, example of items_returned",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `Σ payment.amount = Σ quantity · (unit_price + unit_tax) + shipping_amt + tax_amt −
+    /// discount_amt` of every order.
+    TotalPayment = "total.payment", Warning, Inferred, "RetailOps webhook API, example of order_fetch",
+        "the payments make `{found}`, the order {expected}";
+    /// `total_price = subtotal_price − total_discounts_price + total_shipping_price +
+    /// total_tax_price`, in the shop's and in the customer's currency.
+    TotalTotalPrice = "total.total_price", Warning, Inferred, "Onward Update an order, descriptions",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `subtotal_price` is the sum of the lines' prices in the same currency.
+    TotalSubtotalPrice = "total.subtotal_price", Warning, Inferred, "Onward Update an order, descriptions",
+        "`{name}` is `{found}`, the lines make {expected}";
+    /// `total_price = unit_price · quantity` of every line.
+    TotalLineTotal = "total.line_total", Warning, Inferred, "Onward Update an order, descriptions",
+        "`{name}` is `{found}`, unit price times quantity is {expected}";
+    /// `amount_insured` is the sum of the insured lines in the same currency. A line is insured
+    /// when `is_insured` is true, which by the document takes a purchase token and an insured
+    /// amount in the order; its request defines no member for either.
+    TotalAmountInsured = "total.amount_insured", Warning, Inferred, "Onward Update an order, descriptions",
+        "`{name}` is `{found}`, the insured lines make {expected}";
+    /// `order_total = cart_amount + tax_amount + shipping_amount − discount_amount`.
+    TotalOrderTotal = "total.order_total", Warning, Inferred, "Backd update_order, example",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `cart_amount` is the sum of `unit_price · qty` over the items.
+    TotalCartAmount = "total.cart_amount", Warning, Inferred, "Backd update_order, example",
+        "`{name}` is `{found}`, the items make {expected}";
+    /// `invoice_total_inc_tax = invoice_total + invoice_tax_total`.
+    TotalInvoiceIncTax = "total.invoice_total_inc_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `shipping_total_inc_tax = shipping_total + shipping_tax_total`.
+    TotalShippingIncTax = "total.shipping_total_inc_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `grand_total_inc_tax = invoice_total_inc_tax + shipping_total_inc_tax −
+    /// invoice_discount_total − shipping_discount_total`.
+    TotalGrandIncTax = "total.grand_total_inc_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `product_price_inc_tax = product_price + product_price_tax` of every line.
+    TotalProductIncTax = "total.product_price_inc_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, its parts make {expected}";
+    /// `product_price_tax = product_price · tax_percent / 100` of every line, rounded.
+    TotalProductTax = "total.product_price_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, the tax rate makes {expected}";
+    /// `row_total = product_price · quantity` of every line.
+    TotalRow = "total.row_total", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, price times quantity is {expected}";
+    /// `row_total_inc_tax = product_price_inc_tax · quantity` of every line.
+    TotalRowIncTax = "total.row_total_inc_tax", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, price with tax times quantity is {expected}";
+    /// `invoice_total` is the sum of the lines' `row_total`.
+    TotalInvoice = "total.invoice_total", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, the lines make {expected}";
+    /// `invoice_discount_total` is the sum of the lines' `row_total_discount`.
+    TotalInvoiceDiscount = "total.invoice_discount_total", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, the lines make {expected}";
+    /// `number_of_products` counts the lines, or their units.
+    TotalNumberOfProducts = "total.number_of_products", Warning, Inferred, "WiredPlus UpdateOrder, descriptions",
+        "`{name}` is `{found}`, the lines make {expected}";
+
+    /// The status of the order forbids an update: Backd takes one only while it is `order_placed`,
+    /// and none after `order_confirmed`.
+    StateClosed = "state.closed", Error, Documented, "Backd update_order",
+        "the order's `status` is `{found}`; it takes updates only while it is {expected}";
+    /// The update is about another order than the state before it.
+    StateOtherOrder = "state.other_order", Error, Inferred, "orderwire",
+        "`{name}` is `{found}`, the order before has {expected}";
+    /// The order's total grows by more than the limit agreed with the merchant.
+    LimitIncrease = "limit.increase", Error, Documented, "Backd update_order",
+        "`{name}` grows by {found}, {expected}";
+    /// The order's total grows, and the caller named no limit to hold the increase against.
+    LimitUnknown = "limit.unknown", Warning, Documented, "Backd update_order",
+        "`{name}` grows by {found}; give the agreed limit as `max_increase` or `max_increase_pct`";
+
+    /// The other document of an exchange, which this one was to be held against, has errors.
+    ExchangeUnusable = "exchange.unusable", Error, Documented, "orderwire",
+        "nothing to compare with: expected {expected}, found {found}";
+    /// The receiver refuses the request, in its own words.
+    ExchangeRejected = "exchange.rejected", Info, Documented, "Onward Update an order, 422; WiredPlus UpdateOrder",
+        "the receiver says: {found}";
+    /// The answer repeats a value of the request otherwise. An id is an error, since the answer is
+    /// about something else.
+    ExchangeChanged = "exchange.changed", Warning, Inferred, "orderwire",
+        "`{name}` is `{found}`, the request has `{expected}`";
+    /// The answer has a line that the request does not have.
+    ExchangeUnknownLine = "exchange.unknown_line", Warning, Inferred, "orderwire",
+        "line `{found}` is none of the request";
+    /// The request has a line that the answer does not have.
+    ExchangeMissingLine = "exchange.missing_line", Warning, Inferred, "orderwire",
+        "line `{found}` of the request is not in the answer";
+    /// A line of the request is not in the answer, though it is not removed.
+    ExchangeMissingCorr = "exchange.missing_corr", Error, Inferred, "captured traffic of RetailOps",
+        "the line with `corr` `{found}` is missing; echo every line that is not removed";
+    /// The store's id of a line is the order's number, as it stands in the document's example.
+    ExchangeRefnum = "exchange.refnum", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` is `{found}`, the number of the order; give the store's own id of the line";
+    /// Shipping, tax or discount of the answer, lines and residues together, is not that of the
+    /// request. The store may re-price; it may also have sent the figures of another order.
+    ExchangeAmount = "exchange.amount", Warning, Inferred, "captured traffic of RetailOps",
+        "`{name}` makes {found} with the lines, the request has {expected}";
+    /// Per sku, the quantities of `return.items` and of `credit_items_ref` agree.
+    ExchangeReturnedItems = "exchange.returned_items", Warning, Inferred, "RetailOps webhook API, items_returned",
+        "`{name}` has {found}, the credited items are {expected}";
+    /// More orders than the request asked for.
+    ExchangePageSize = "exchange.page_size", Warning, Inferred, "RetailOps webhook API, order_fetch",
+        "`{name}` has {found} orders, the request asks for {expected}";
+    /// More store credit than the return refunds.
+    ExchangeStoreCredit = "exchange.store_credit", Warning, Inferred, "RetailOps webhook API, items_returned",
+        "`{name}` is `{found}`, the return refunds {expected}";
     /// The store names a line that the request does not have.
     ExchangeCorr = "exchange.unknown_corr", Error, Inferred, "captured traffic of RetailOps",
         "`{name}` `{found}` names no line of the request; echo one of its `corr` values";
@@ -241,7 +387,7 @@ codes! {
     /// A line that takes part lacks what the answer needs: its `corr`, a quantity or a price.
     ExchangeMissing = "exchange.missing_operand", Error, Inferred, "RetailOps webhook API",
         "`{name}` is {found}; the store or the request must give {expected}";
-    /// The store accepts more units than were ordered.
+    /// The store accepts another quantity than was ordered: more is an error, fewer a warning.
     ExchangeQuantity = "exchange.quantity", Error, Inferred, "captured traffic of RetailOps",
         "`{name}` is `{found}`, the request has {expected}";
     /// The store's price is above the requested one; the answer has no member to carry it.

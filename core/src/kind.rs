@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::exchange::Pair;
 use crate::shape::Shape;
+use crate::suggest::nearest;
 use crate::totals::Sheet;
 use crate::value::Value;
 use crate::vendors;
@@ -16,6 +18,8 @@ pub enum Direction {
     Request,
     /// The answer.
     Response,
+    /// The answer that refuses.
+    Error,
 }
 
 /// Where a kind is exchanged.
@@ -29,6 +33,20 @@ pub struct Route {
     pub status: u16,
 }
 
+/// What a vendor's folder gives: its kinds, and what its operations have in common.
+#[derive(Debug)]
+pub(crate) struct Vendor {
+    /// HTTP headers that its document asks for.
+    pub headers: &'static [(&'static str, &'static str)],
+    pub kinds: &'static [Declaration],
+}
+
+/// Reads a checked payload and fills a sheet.
+pub(crate) type Rules = fn(Value<'_>, &mut Sheet);
+
+/// Holds an answer against its question.
+pub(crate) type Exchange = fn(&Pair<'_>, &mut Sheet);
+
 /// What the catalogue knows of a kind.
 #[derive(Debug)]
 pub(crate) struct Declaration {
@@ -38,8 +56,68 @@ pub(crate) struct Declaration {
     pub route: Route,
     pub shape: &'static Shape,
     pub dialect: usize,
-    /// Fills a sheet with lines, sums and identities.
-    pub rules: Option<fn(Value<'_>, &mut Sheet)>,
+    /// A list of payloads is taken in the place of one.
+    pub many: bool,
+    /// The last member holds what the operation is about; those before it are the envelope.
+    pub envelope: bool,
+    /// Rules whose breach makes the payload invalid.
+    pub demands: Option<Rules>,
+    /// Lines, sums and identities.
+    pub rules: Option<Rules>,
+    /// Of an answer: whether it fits its question.
+    pub exchange: Option<Exchange>,
+    /// Of a request: whether it may follow on an earlier state of the order, and the
+    /// operation's direction that describes this state.
+    pub update: Option<(Direction, Exchange)>,
+}
+
+impl Declaration {
+    /// A kind with structural rules only.
+    pub const fn new(
+        (name, direction): (&'static str, Direction),
+        doc: &'static str,
+        (method, path, status): (&'static str, &'static str, u16),
+        (shape, dialect): (&'static Shape, usize),
+    ) -> Self {
+        Self {
+            name,
+            direction,
+            doc,
+            route: Route { method, path, status },
+            shape,
+            dialect,
+            many: false,
+            envelope: false,
+            demands: None,
+            rules: None,
+            exchange: None,
+            update: None,
+        }
+    }
+
+    pub const fn rules(self, rules: Rules) -> Self {
+        Self { rules: Some(rules), ..self }
+    }
+
+    pub const fn demands(self, demands: Rules) -> Self {
+        Self { demands: Some(demands), ..self }
+    }
+
+    pub const fn exchange(self, exchange: Exchange) -> Self {
+        Self { exchange: Some(exchange), ..self }
+    }
+
+    pub const fn update(self, previous: Direction, update: Exchange) -> Self {
+        Self { update: Some((previous, update)), ..self }
+    }
+
+    pub const fn envelope(self) -> Self {
+        Self { envelope: true, ..self }
+    }
+
+    pub const fn many(self) -> Self {
+        Self { many: true, ..self }
+    }
 }
 
 /// A kind of payload, `vendor.operation.direction`.
@@ -52,7 +130,7 @@ pub(crate) struct Declaration {
 /// # Ok::<(), orderwire::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Kind(&'static Declaration);
+pub struct Kind(&'static Declaration, &'static Vendor);
 
 /// One entry of [`kinds`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -80,7 +158,7 @@ pub struct KindInfo {
 impl Kind {
     /// Every kind, in the order of the catalogue.
     pub fn all() -> impl Iterator<Item = Self> {
-        vendors::retailops::KINDS.iter().map(Self)
+        vendors::ALL.iter().flat_map(|vendor| vendor.kinds.iter().map(|kind| Self(kind, vendor)))
     }
 
     /// The kind of this name.
@@ -90,9 +168,11 @@ impl Kind {
     pub fn named(name: &str) -> Result<Self, Error> {
         Self::all().find(|kind| kind.0.name == name).ok_or_else(|| {
             let names: Vec<_> = Self::all().map(|kind| format!("`{}`", kind.0.name)).collect();
+            let near = nearest(name, Self::all().map(Self::name))
+                .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
             Error::input(
                 "kind.unknown",
-                format!("`{name}` is no kind; the kinds are {}", names.join(", ")),
+                format!("`{name}` is no kind{near}; the kinds are {}", names.join(", ")),
             )
         })
     }
@@ -131,8 +211,54 @@ impl Kind {
         self.0.dialect
     }
 
-    pub(crate) fn rules(self) -> Option<fn(Value<'_>, &mut Sheet)> {
-        self.0.rules
+    /// Which way it goes.
+    #[must_use]
+    pub fn direction(self) -> Direction {
+        self.0.direction
+    }
+
+    /// Where it is exchanged.
+    #[must_use]
+    pub fn route(self) -> Route {
+        self.0.route
+    }
+
+    /// Whether it travels in the query of an address.
+    #[must_use]
+    pub fn is_query(self) -> bool {
+        self.0.direction == Direction::Request && self.0.route.method == "GET"
+    }
+
+    pub(crate) fn declaration(self) -> &'static Declaration {
+        self.0
+    }
+
+    /// The HTTP headers that the vendor's document asks for.
+    pub(crate) fn headers(self) -> &'static [(&'static str, &'static str)] {
+        self.1.headers
+    }
+
+    /// The kind of the same operation in another direction.
+    #[must_use]
+    pub fn sibling(self, direction: Direction) -> Option<Self> {
+        let operation = |kind: Self| (kind.vendor(), kind.operation());
+        Self::all()
+            .find(|kind| kind.direction() == direction && operation(*kind) == operation(self))
+    }
+
+    /// The request of an operation, `vendor.operation`.
+    ///
+    /// # Errors
+    /// `operation.unknown`, with the operations there are.
+    pub fn of_operation(operation: &str) -> Result<Self, Error> {
+        let requests = || Self::all().filter(|kind| kind.direction() == Direction::Request);
+        let name = |kind: Self| kind.name().rsplit_once('.').map_or("", |(operation, _)| operation);
+        requests().find(|kind| name(*kind) == operation).ok_or_else(|| {
+            let names: Vec<_> = requests().map(|kind| format!("`{}`", name(kind))).collect();
+            let message =
+                format!("`{operation}` is no operation; the operations are {}", names.join(", "));
+            Error::input("operation.unknown", message)
+        })
     }
 
     /// The catalogue's entry.

@@ -3,9 +3,12 @@
 
 pub mod amount;
 pub mod apportion;
+mod build;
 mod check;
 pub mod currency;
+mod detect;
 mod error;
+mod exchange;
 mod finding;
 mod format;
 mod json;
@@ -13,13 +16,16 @@ mod kind;
 mod options;
 mod payload;
 mod plain;
+mod query;
 mod report;
 mod scan;
+#[cfg(feature = "catalogue")]
 pub mod schema;
 pub mod seam;
 pub mod shape;
 mod sink;
 mod sorting;
+mod suggest;
 mod totals;
 pub mod value;
 pub mod vendors;
@@ -28,16 +34,21 @@ pub use amount::{Amount, AmountError};
 pub use apportion::{
     ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, apportion,
 };
+pub use build::{BuildOptions, Built, build};
 pub use check::HostMarks;
 pub use currency::minor_units;
+pub use detect::{Detected, detect};
 pub use error::{Error, ErrorKind};
+pub use exchange::{Limits, UpdateOptions, check_exchange, check_update};
 pub use finding::{Basis, Code, Explanation, Finding, Related, Severity};
 pub use kind::{Direction, Kind, KindInfo, Route, kinds};
 pub use options::{Mode, Options, Totals as TotalsLevel, Unknown};
 pub use payload::{Payload, Source, check, is_valid, parse, totals};
 pub use plain::Plain;
 pub use report::{Input, Report};
-pub use schema::{Draft, json_schema};
+#[cfg(feature = "catalogue")]
+pub use schema::{Draft, json_schema, openapi};
+#[cfg(feature = "catalogue")]
 pub use seam::explain;
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};

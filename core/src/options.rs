@@ -153,6 +153,16 @@ pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) ->
     })
 }
 
+/// A decimal that is not negative.
+pub(crate) fn choose_amount(name: &str, value: &str) -> Result<crate::amount::Amount, Error> {
+    value.parse().ok().filter(|amount: &crate::amount::Amount| !amount.is_negative()).ok_or_else(
+        || {
+            let message = format!("`{name}` is `{value}`; it is a decimal number from 0");
+            Error::input("option.value", message)
+        },
+    )
+}
+
 fn number(name: &str, value: &str) -> Result<usize, Error> {
     value.parse().map_err(|_| {
         Error::input("option.value", format!("`{name}` is `{value}`; it is a whole number from 0"))

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use crate::amount::MAX_SCALE;
-use crate::check::{HostMarks, Walk};
+use crate::check::{Given, HostMarks, Walk};
 use crate::error::Error;
 use crate::finding::{self, Code, Finding, Severity};
 use crate::json::{Document, Node};
-use crate::kind::Kind;
+use crate::kind::{Declaration, Kind, Rules};
 use crate::options::{Mode, Options, Totals as Level, Unknown};
 use crate::plain::Plain;
-use crate::report::{Input, Places, Report, Reporter};
+use crate::query;
+use crate::report::{Input, Origin, Places, Report, Reporter};
 use crate::scan::{DEPTH_EXPECTED, SyntaxError, scan};
 use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
@@ -81,11 +82,10 @@ pub fn check<'a>(
 ) -> Result<Report, Error> {
     let source = payload.into();
     let scale = options.named_scale()?;
-    let read = match Read::new(source, options) {
-        Ok(read) => read,
-        Err(failure) => return Ok(failure.report(kind.name(), source, scale)),
-    };
-    Ok(Checked::new(kind.into(), read, source, options, scale).report)
+    Ok(match Checked::new(kind.into(), source, options, scale) {
+        Ok(mut checked) => checked.report(None),
+        Err(report) => report,
+    })
 }
 
 /// Whether a payload has no errors: the fast path of [`check`].
@@ -107,13 +107,16 @@ pub fn is_valid<'a>(
 ) -> Result<bool, Error> {
     let source = payload.into();
     let scale = options.named_scale()?;
-    let Ok(mut read) = Read::new(source, options) else { return Ok(false) };
+    let subject = Subject::from(kind);
+    let Ok(mut read) = Read::new(source, options, subject.query) else { return Ok(false) };
     let mut sink = Sink::verdict_only();
-    read.walk(kind.into(), source, options, &mut sink);
-    if options.totals == Level::Error && !sink.done() {
-        let document = Document { text: read.text, nodes: &read.nodes };
-        let sheet = Subject::from(kind).sheet(document, scale, false);
-        sheet.report(document, options.totals, &mut sink);
+    read.walk(subject, source, options, &mut sink);
+    let raised = options.totals == Level::Error;
+    if (raised || subject.demands.is_some()) && !sink.done() {
+        let rules = subject.rules.filter(|_| raised);
+        let subject = Subject { rules, ..subject };
+        let document = read.document();
+        subject.sheet(document, scale, false).report(document, options.totals, &mut sink);
     }
     Ok(sink.errors() == 0)
 }
@@ -216,23 +219,14 @@ fn parse_subject(
     options: &Options,
 ) -> Result<Payload, Error> {
     let named = options.named_scale()?;
-    let read = match Read::new(source, options) {
-        Ok(read) => read,
-        Err(failure) => return Err(Error::validation(failure.report(subject.name, source, named))),
-    };
-    let checked = Checked::new(subject, read, source, options, named);
-    if !checked.report.ok {
-        return Err(Error::validation(checked.report));
+    let mut checked = Checked::new(subject, source, options, named).map_err(Error::validation)?;
+    let report = checked.report(None);
+    if !report.ok {
+        return Err(Error::validation(report));
     }
-    let Checked { read, report } = checked;
-    Ok(Payload {
-        subject,
-        text: read.text.to_owned(),
-        nodes: read.nodes,
-        report,
-        named,
-        utf16: source.utf16,
-    })
+    let Read { text, nodes, .. } = checked.read;
+    let text = text.into_owned();
+    Ok(Payload { subject, text, nodes, report, named, utf16: source.utf16 })
 }
 
 /// A document of our own, by its shape: nothing unknown in it, and no floats.
@@ -243,15 +237,15 @@ pub(crate) fn parse_shape(
     options: &Options,
 ) -> Result<Payload, Error> {
     let options = Options { mode: Mode::Lenient, unknown: Unknown::Reject, ..options.clone() };
-    let subject = Subject { name, shape, dialect: 0, rules: None, exact: true };
+    let subject = Subject { exact: true, ..Subject::plain(name, shape) };
     parse_subject(subject, source, &options)
 }
 
 /// A text member of the root object, before anything is checked; nothing of a text that
 /// the options refuse to read.
 pub(crate) fn peek(source: Source<'_>, member: &str, options: &Options) -> Option<String> {
-    let read = Read::new(source, options).ok()?;
-    let root = Value::new(Document { text: read.text, nodes: &read.nodes }, 0);
+    let read = Read::new(source, options, false).ok()?;
+    let root = Value::new(read.document(), 0);
     root.get(member)?.scalar().map(Cow::into_owned)
 }
 
@@ -281,21 +275,46 @@ pub fn totals<'a>(
 
 /// What a document is held against.
 #[derive(Clone, Copy)]
-struct Subject {
-    name: &'static str,
-    shape: &'static Shape,
-    dialect: usize,
-    rules: Option<fn(Value<'_>, &mut Sheet)>,
+pub(crate) struct Subject {
+    pub name: &'static str,
+    pub shape: &'static Shape,
+    pub dialect: usize,
+    /// A list of such documents is taken as well.
+    pub many: bool,
+    /// Text that does not begin as JSON is a query string.
+    pub query: bool,
+    pub demands: Option<Rules>,
+    pub rules: Option<Rules>,
     /// A float for an amount is an error, whatever the mode.
-    exact: bool,
+    pub exact: bool,
+    /// The document holds a caller's values.
+    pub given: Option<Given>,
 }
 
 impl Subject {
+    fn plain(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            shape,
+            dialect: 0,
+            many: false,
+            query: false,
+            demands: None,
+            rules: None,
+            exact: false,
+            given: None,
+        }
+    }
+
     /// What the kind's rules make of a checked document.
-    fn sheet(self, document: Document<'_>, named: Option<u32>, detailed: bool) -> Sheet {
+    pub fn sheet(self, document: Document<'_>, named: Option<u32>, detailed: bool) -> Sheet {
         let mut sheet = Sheet::new(named, detailed);
-        if let Some(rules) = self.rules {
-            rules(Value::new(document, 0), &mut sheet);
+        let root = Value::new(document, 0);
+        for rules in [self.demands, self.rules].into_iter().flatten() {
+            match root.is_array() {
+                true => root.elements().for_each(|element| rules(element, &mut sheet)),
+                false => rules(root, &mut sheet),
+            }
         }
         sheet
     }
@@ -303,25 +322,23 @@ impl Subject {
 
 impl From<Kind> for Subject {
     fn from(kind: Kind) -> Self {
-        Self {
-            name: kind.name(),
-            shape: kind.shape(),
-            dialect: kind.dialect(),
-            rules: kind.rules(),
-            exact: false,
-        }
+        let Declaration { name, shape, dialect, many, demands, rules, .. } = *kind.declaration();
+        let query = kind.is_query();
+        Self { dialect, many, query, demands, rules, ..Self::plain(name, shape) }
     }
 }
 
 /// Text that was read, before it is held against a shape.
-struct Read<'a> {
-    text: &'a str,
+pub(crate) struct Read<'a> {
+    text: Cow<'a, str>,
     nodes: Vec<Node>,
     byte_order_mark: bool,
+    /// Of a query string: its own text, and where in it each node stands.
+    query: Option<(&'a str, Vec<u32>)>,
 }
 
 /// Why text was not read.
-struct Failure {
+pub(crate) struct Failure {
     code: Code,
     offset: usize,
     found: String,
@@ -331,7 +348,7 @@ struct Failure {
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 impl<'a> Read<'a> {
-    fn new(source: Source<'a>, options: &Options) -> Result<Self, Failure> {
+    pub fn new(source: Source<'a>, options: &Options, query: bool) -> Result<Self, Failure> {
         let bytes = source.bytes;
         let most = options
             .max_bytes
@@ -360,12 +377,25 @@ impl<'a> Read<'a> {
         };
         let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
         let start = if byte_order_mark { BYTE_ORDER_MARK.len() } else { 0 };
+        let begin = text.get(start..).unwrap_or_default().trim_ascii_start();
+        if query && source.host.is_none() && !begin.starts_with('{') {
+            let read = query::read(text.get(start..).unwrap_or_default());
+            let query::Query { json, origins } = read.map_err(|error| Failure {
+                code: Code::QuerySyntax,
+                offset: error.offset.saturating_add(start),
+                found: Failure::found(text, error.offset.saturating_add(start)),
+                expected: error.expected.into(),
+            })?;
+            let nodes = scan(&json, 0).map_err(|error| Failure::syntax(&json, error))?;
+            let query = Some((text, origins));
+            return Ok(Self { text: json.into(), nodes, byte_order_mark, query });
+        }
         match scan(text, start) {
             Ok(_) if cut_off => Err(Failure::syntax(
                 text,
                 SyntaxError { offset: text.len(), what: "the end of the text" },
             )),
-            Ok(nodes) => Ok(Self { text, nodes, byte_order_mark }),
+            Ok(nodes) => Ok(Self { text: text.into(), nodes, byte_order_mark, query: None }),
             Err(error) => Err(Failure::syntax(text, error)),
         }
     }
@@ -374,31 +404,31 @@ impl<'a> Read<'a> {
         if self.byte_order_mark {
             let (code, severity) = (Code::JsonByteOrderMark, Severity::Info);
             if sink.wants(severity, 0) {
-                let basis = code.explanation().basis;
-                sink.push(Raw {
-                    code,
-                    severity,
-                    basis,
-                    offset: 0,
-                    node: 0,
-                    missing: None,
-                    expected: None,
-                    secret: true,
-                    detail: None,
-                });
+                let raw = Raw::new(code, severity, code.explanation().basis, 0, 0);
+                sink.push(Raw { secret: true, ..raw });
             }
         }
         let mut walk = Walk {
-            text: self.text,
+            text: &self.text,
             nodes: &mut self.nodes,
             mode: options.mode,
             unknown: options.unknown,
             dialect: subject.dialect,
             host: source.host,
             exact: subject.exact,
+            query: self.query.is_some(),
+            given: subject.given,
             sink,
         };
-        walk.root(subject.shape);
+        walk.root(subject.shape, subject.many);
+    }
+
+    pub fn document(&self) -> Document<'_> {
+        Document { text: &self.text, nodes: &self.nodes }
+    }
+
+    pub fn is_query(&self) -> bool {
+        self.query.is_some()
     }
 }
 
@@ -417,16 +447,20 @@ impl Failure {
     }
 
     fn syntax(text: &str, error: SyntaxError) -> Self {
-        let found = match text.get(error.offset..).and_then(|rest| rest.chars().next()) {
-            Some(character) => character.escape_debug().to_string(),
-            None => "the end of the text".to_owned(),
-        };
+        let found = Self::found(text, error.offset);
         let code = if error.what == DEPTH_EXPECTED { Code::JsonDepth } else { Code::JsonSyntax };
         Self { code, offset: error.offset, found, expected: error.what.into() }
     }
 
+    fn found(text: &str, offset: usize) -> String {
+        match text.get(offset..).and_then(|rest| rest.chars().next()) {
+            Some(character) => character.escape_debug().to_string(),
+            None => "the end of the text".to_owned(),
+        }
+    }
+
     /// The report whose only finding this is.
-    fn report(self, kind: &'static str, source: Source<'_>, scale: Option<u32>) -> Report {
+    pub fn report(self, kind: &'static str, source: Source<'_>, scale: Option<u32>) -> Report {
         let place = source.host.is_none().then(|| {
             let valid = source
                 .bytes
@@ -458,28 +492,66 @@ impl Failure {
     }
 }
 
-/// A document that was held against its kind.
-struct Checked<'a> {
-    read: Read<'a>,
-    report: Report,
+/// A document that was held against its kind, before its findings are listed.
+pub(crate) struct Checked<'a> {
+    subject: Subject,
+    source: Source<'a>,
+    pub read: Read<'a>,
+    pub sink: Sink,
+    scale: u32,
+    /// How much a total matters that does not add up.
+    level: Level,
+    named: Option<u32>,
 }
 
 impl<'a> Checked<'a> {
-    fn new(
+    /// # Errors
+    /// The report whose only finding says why the text was not read.
+    pub fn new(
         subject: Subject,
-        mut read: Read<'a>,
-        source: Source<'_>,
+        source: Source<'a>,
         options: &Options,
-        scale: Option<u32>,
-    ) -> Self {
+        named: Option<u32>,
+    ) -> Result<Self, Report> {
+        let mut read = Read::new(source, options, subject.query)
+            .map_err(|failure| failure.report(subject.name, source, named))?;
         let mut sink = Sink::new(options.max_findings);
         read.walk(subject, source, options, &mut sink);
-        let document = Document { text: read.text, nodes: &read.nodes };
-        let sheet = subject.sheet(document, scale, false);
-        sheet.report(document, options.totals, &mut sink);
-        let input = if source.host.is_some() { Input::Parsed } else { Input::Text };
-        let reporter = Reporter { kind: subject.name, document, input, utf16: source.utf16 };
-        let report = reporter.report(sink, sheet.reported_scale());
-        Self { read, report }
+        let sheet = subject.sheet(read.document(), named, false);
+        sheet.report(read.document(), options.totals, &mut sink);
+        let scale = sheet.reported_scale();
+        Ok(Self { subject, source, read, sink, scale, level: options.totals, named })
+    }
+
+    pub fn document(&self) -> Document<'_> {
+        self.read.document()
+    }
+
+    /// Adds what rules find between this document and another one.
+    pub fn relate(&mut self, rules: impl FnOnce(Value<'_>, &mut Sheet)) {
+        let mut sheet = Sheet::new(self.named, false);
+        rules(Value::new(self.read.document(), 0), &mut sheet);
+        sheet.report(self.read.document(), self.level, &mut self.sink);
+    }
+
+    fn origin(&self) -> Origin<'_> {
+        let (text, origins) = match &self.read.query {
+            Some((text, origins)) => (*text, origins.as_slice()),
+            None => (&*self.read.text, [].as_slice()),
+        };
+        let positions = self.source.host.is_none();
+        Origin { document: self.read.document(), text, origins, positions }
+    }
+
+    /// The report, once; `other` is the document that related findings refer to.
+    pub fn report(&mut self, other: Option<&Checked<'_>>) -> Report {
+        let sink = std::mem::replace(&mut self.sink, Sink::new(0));
+        let reporter = Reporter {
+            kind: self.subject.name,
+            origin: self.origin(),
+            other: other.map(Checked::origin),
+            utf16: self.source.utf16,
+        };
+        reporter.report(sink, self.scale)
     }
 }

@@ -99,7 +99,7 @@ impl<'p> Plain<'p> {
 }
 
 /// Appends a JSON string.
-fn quote(plain: &str, text: &mut String) {
+pub(crate) fn quote(plain: &str, text: &mut String) {
     // Printing a string to memory cannot fail.
     text.push_str(&serde_json::to_string(plain).unwrap_or_default());
 }

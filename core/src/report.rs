@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::finding::{self, Code, Finding, Related, Severity};
 use crate::json::{Document, Node, Tag};
-use crate::sink::{Raw, Sink};
+use crate::sink::{self, Raw, Sink};
 use crate::sorting::ascending;
 
 /// How the payload came in.
@@ -60,69 +60,121 @@ impl Report {
     }
 }
 
+/// A document and the text that positions in it refer to.
+pub(crate) struct Origin<'a> {
+    pub document: Document<'a>,
+    /// The document's own text, or the query that it was read from.
+    pub text: &'a str,
+    /// Of a query: where in it each node stands.
+    pub origins: &'a [u32],
+    /// A host object has none.
+    pub positions: bool,
+}
+
+impl Origin<'_> {
+    /// Where a node stands in the text.
+    fn offset(&self, node: u32) -> u32 {
+        let origin = usize::try_from(node).ok().and_then(|at| self.origins.get(at));
+        origin.copied().unwrap_or(self.document.node(node).start)
+    }
+
+    /// Pointers of some nodes, and places of these and of some offsets.
+    fn resolve(
+        &self,
+        nodes: Vec<u32>,
+        offsets: impl Iterator<Item = u32>,
+        utf16: bool,
+    ) -> (Pointers, Places) {
+        let places = match self.positions {
+            false => Places::default(),
+            true => {
+                let offsets = nodes.iter().map(|node| self.offset(*node)).chain(offsets);
+                Places::resolve(self.text, offsets.collect(), utf16)
+            }
+        };
+        (Pointers::resolve(self.document, nodes), places)
+    }
+}
+
 /// Makes findings of what the rules collected.
 pub(crate) struct Reporter<'a> {
     pub kind: &'static str,
-    pub document: Document<'a>,
-    pub input: Input,
+    pub origin: Origin<'a>,
+    /// The document that `Detail::elsewhere` refers to.
+    pub other: Option<Origin<'a>>,
     /// Also count UTF-16 code units.
     pub utf16: bool,
 }
 
+/// What nodes of a document are called and where they stand.
+type Resolved = (Pointers, Places);
+
 impl Reporter<'_> {
     pub fn report(&self, sink: Sink, scale: u32) -> Report {
         let ok = sink.errors() == 0;
-        let (raws, truncated) = sink.finish();
-        let targets = raws.iter().flat_map(|raw| {
-            let related =
-                raw.detail.iter().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
-            std::iter::once(raw.node).chain(related)
-        });
-        let pointers = Pointers::resolve(self.document, targets.collect());
-        let places = match self.input {
-            Input::Parsed => Places::default(),
-            Input::Text => {
-                let related = raws
-                    .iter()
-                    .flat_map(|raw| raw.detail.iter())
-                    .flat_map(|detail| detail.related.iter());
-                let related = related.map(|(node, _)| self.document.node(*node).start);
-                let offsets = raws.iter().map(|raw| raw.offset).chain(related);
-                Places::resolve(self.document.text, offsets.collect(), self.utf16)
+        let (mut raws, truncated) = sink.finish();
+        if !self.origin.origins.is_empty() {
+            // The reader saw the query's members in another order.
+            for raw in &mut raws {
+                raw.offset = self.origin.offset(raw.node);
             }
-        };
-        let findings = raws.into_iter().map(|raw| self.finding(raw, &pointers, &places)).collect();
-        Report { kind: self.kind, ok, findings, truncated, input: self.input, scale }
+            sink::sort(&mut raws);
+        }
+        let details = || raws.iter().filter_map(|raw| raw.detail.as_deref());
+        let related = details().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
+        let here: Vec<u32> = raws.iter().map(|raw| raw.node).chain(related).collect();
+        let there: Vec<u32> =
+            details().flat_map(|detail| detail.elsewhere.iter().map(|(node, _)| *node)).collect();
+        // A finding may stand before its node: a byte order mark.
+        let offsets = raws.iter().map(|raw| raw.offset);
+        let here = self.origin.resolve(here, offsets, self.utf16);
+        let other = self.other.as_ref();
+        let there = other.map(|other| other.resolve(there, std::iter::empty(), self.utf16));
+        let findings =
+            raws.into_iter().map(|raw| self.finding(raw, &here, there.as_ref())).collect();
+        let input = if self.origin.positions { Input::Text } else { Input::Parsed };
+        Report { kind: self.kind, ok, findings, truncated, input, scale }
     }
 
-    fn finding(&self, raw: Raw, pointers: &Pointers, places: &Places) -> Finding {
+    fn finding(&self, raw: Raw, here: &Resolved, there: Option<&Resolved>) -> Finding {
+        let (pointers, places) = here;
         let mut pointer = pointers.of(raw.node);
         if let Some(name) = raw.missing {
             pointer.push('/');
             push_segment(&mut pointer, name);
         }
         let detail = raw.detail.unwrap_or_default();
+        if let Some(elsewhere) = detail.pointer {
+            pointer = elsewhere;
+        }
         let found = match (detail.found, raw.missing) {
             (found @ Some(_), _) => found,
             (None, Some(_)) => None,
-            (None, None) => {
-                Some(self.shown(self.document.node(raw.node), &raw.code, raw.expected, raw.secret))
-            }
+            (None, None) => Some(self.shown(
+                self.origin.document.node(raw.node),
+                &raw.code,
+                raw.expected,
+                raw.secret,
+            )),
         };
         let expected = detail.expected.or(raw.expected.map(str::to_owned));
-        let mut message =
-            finding::message(raw.code, &name_of(&pointer), found.as_deref(), expected.as_deref());
+        let hint = (raw.code == Code::FieldUnknown).then(|| match &expected {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "check the spelling or remove it".to_owned(),
+        });
+        let wanted = hint.as_deref().or(expected.as_deref());
+        let mut message = finding::message(raw.code, &name_of(&pointer), found.as_deref(), wanted);
         message.push_str(&detail.note);
         let place = places.of(raw.offset);
-        let related = detail.related.into_iter().map(|(node, message)| {
-            let place = places.of(self.document.node(node).start);
-            Related {
-                pointer: pointers.of(node),
-                line: place.map(|p| p.line),
-                column: place.map(|p| p.column),
-                message,
+        let mut related = Vec::new();
+        for (node, message) in detail.related {
+            related.push(link(here, self.origin.offset(node), node, message));
+        }
+        if let (Some(there), Some(other)) = (there, &self.other) {
+            for (node, message) in detail.elsewhere {
+                related.push(link(there, other.offset(node), node, message));
             }
-        });
+        }
         Finding {
             code: raw.code,
             severity: raw.severity,
@@ -135,7 +187,7 @@ impl Reporter<'_> {
             column: place.map(|place| place.column),
             offset: place.map(|place| place.offset),
             offset_utf16: place.and_then(|place| place.offset_utf16),
-            related: related.collect(),
+            related,
         }
     }
 
@@ -160,14 +212,21 @@ impl Reporter<'_> {
         if secret {
             return "[redacted]".to_owned();
         }
+        let document = self.origin.document;
         let spelled = node.tag == Tag::String && *code == Code::FieldType;
-        let text =
-            if spelled { self.document.slice(node).into() } else { self.document.string(node) };
+        let text = if spelled { document.slice(node).into() } else { document.string(node) };
         match text.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
             None => text.into_owned(),
         }
     }
+}
+
+fn link(of: &Resolved, offset: u32, node: u32, message: String) -> Related {
+    let (pointers, places) = of;
+    let place = places.of(offset);
+    let (line, column) = (place.map(|place| place.line), place.map(|place| place.column));
+    Related { pointer: pointers.of(node), line, column, message }
 }
 
 /// The last name of a pointer, with the index behind it when it ends in one.

@@ -9,12 +9,20 @@ use crate::apportion::{
     self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie,
     Trace,
 };
+use crate::build::{self, BuildOptions, Built};
+use crate::detect::{self, Detected};
 use crate::error::Error;
+use crate::exchange::{self, UpdateOptions};
+#[cfg(feature = "catalogue")]
 use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
+#[cfg(feature = "catalogue")]
+use crate::options::Mode;
 use crate::options::{Options, choose, scale};
 use crate::payload::{self, Payload, Source};
 use crate::report::Report;
+#[cfg(feature = "catalogue")]
+use crate::schema::{self, Draft};
 use crate::totals::Totals;
 use crate::vendors::retailops::writeback::{self, Writeback, WritebackOptions};
 
@@ -59,6 +67,73 @@ pub fn totals(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Tota
     payload::totals(Kind::named(kind)?, payload, &options(pairs)?)
 }
 
+/// [`check_exchange`](crate::check_exchange) with options as text.
+///
+/// # Errors
+/// Those of [`check_exchange`](crate::check_exchange).
+pub fn check_exchange(
+    operation: &str,
+    request: Source<'_>,
+    response: Source<'_>,
+    pairs: &Pairs<'_>,
+) -> Result<Report, Error> {
+    exchange::check_exchange(operation, request, response, &options(pairs)?)
+}
+
+/// [`check_update`](crate::check_update) by the kind's name.
+///
+/// # Errors
+/// `kind.unknown`, and those of [`check_update`](crate::check_update).
+pub fn check_update(
+    kind: &str,
+    previous: Source<'_>,
+    next: Source<'_>,
+    pairs: &Pairs<'_>,
+) -> Result<Report, Error> {
+    let kind = Kind::named(kind)?;
+    let mut options = UpdateOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    exchange::check_update(kind, previous, next, &options)
+}
+
+/// [`detect`](crate::detect) with options as text.
+///
+/// # Errors
+/// Those of the options.
+pub fn detect(payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Vec<Detected>, Error> {
+    Ok(detect::detect(payload, &options(pairs)?))
+}
+
+/// [`build`](crate::build) by the kind's name.
+///
+/// # Errors
+/// `kind.unknown`, and those of [`build`](crate::build()).
+pub fn build(kind: &str, fields: Source<'_>, pairs: &Pairs<'_>) -> Result<Built, Error> {
+    let kind = Kind::named(kind)?;
+    let mut options = BuildOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    build::build(kind, fields, &options)
+}
+
+/// [`json_schema`](crate::json_schema) by names; nothing else than `mode` is an option.
+///
+/// # Errors
+/// `kind.unknown`, `option.value` for another draft, and those of the options.
+#[cfg(feature = "catalogue")]
+pub fn json_schema(kind: &str, draft: &str, pairs: &Pairs<'_>) -> Result<String, Error> {
+    let (kind, draft) = (Kind::named(kind)?, Draft::named(draft)?);
+    // A schema is asked for to hold payloads to the document.
+    let mut options = Options { mode: Mode::Strict, ..Options::default() };
+    for (name, value) in pairs {
+        if *name != "mode" {
+            let message = format!("`{name}` is no option; the only option is mode");
+            return Err(Error::input("option.unknown", message));
+        }
+        options.set(name, value)?;
+    }
+    Ok(schema::json_schema(kind, draft, options.mode))
+}
+
 /// [`writeback`](crate::writeback) with options as text.
 ///
 /// # Errors
@@ -77,6 +152,7 @@ pub fn writeback(
 ///
 /// # Errors
 /// `code.unknown`.
+#[cfg(feature = "catalogue")]
 pub fn explain(code: &str) -> Result<Explanation, Error> {
     Code::from_slug(code)
         .map(Code::explanation)

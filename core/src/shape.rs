@@ -27,12 +27,20 @@ pub enum Type {
     Whole,
     /// A whole number that counts goods, not negative.
     Quantity,
+    /// An amount of money as a whole number of minor units, not negative.
+    Minor,
+    /// One of some words.
+    Word(&'static [&'static str]),
     /// 0 or 1, true or false.
     Flag,
     /// Seconds since 1970.
     UnixTime,
     /// Anything.
     Any,
+    /// Names and values that no document lists: an object, or a list of pairs.
+    Pairs,
+    /// An amount with its currency, and whose currency that is.
+    Money(&'static Shape, &'static str),
     /// An object.
     Object(&'static Shape),
     /// An object whose members are typed but none of them required: the document
@@ -57,6 +65,22 @@ pub enum Format {
     Url,
     /// A date and time in one of RetailOps' forms.
     DateTime,
+    /// A date and time of RFC 3339.
+    Timestamp,
+    /// A date and time, `YYYY-MM-DD HH:MM:SS`.
+    SpacedDateTime,
+    /// A date, `YYYY-MM-DD`.
+    Date,
+    /// An email address.
+    Email,
+    /// A telephone number of E.164.
+    Phone,
+    /// A country by its two letters of ISO 3166-1.
+    Country,
+    /// A part of a country by its code of ISO 3166-2, with or without the country's.
+    Subdivision,
+    /// A currency by its three letters of ISO 4217.
+    Currency,
 }
 
 /// The JSON type that a document gives.
@@ -68,6 +92,8 @@ pub enum Wire {
     Integer,
     /// A JSON number.
     Number,
+    /// A JSON boolean.
+    Boolean,
     /// An array or object, by the type.
     Container,
     /// Not in this dialect.
@@ -79,23 +105,60 @@ pub enum Wire {
 pub struct Form {
     /// The documented JSON type; for a list of scalars that of the elements.
     pub wire: Wire,
-    /// The document lists it as required.
+    /// The document lists it as required, or marks others as optional.
     pub required: bool,
+    /// What the requirement rests on where no table states it or the document's own
+    /// example breaks it; then lenient mode only warns.
+    pub doubt: Option<Basis>,
     /// `null` is a documented value.
     pub nullable: bool,
+    /// The document's own example has another type, or is null.
+    pub(crate) contradicted: bool,
     /// The document's example, as JSON text.
     pub example: &'static str,
 }
 
+/// Whether an example has another type than its document says. Compile time only.
+const fn contradicts(wire: Wire, example: &str) -> bool {
+    let mut rest = example.as_bytes();
+    while let [b'[', tail @ ..] = rest {
+        rest = tail;
+    }
+    let [first, ..] = rest else { return false };
+    match (wire, *first) {
+        (_, b'n') => true,
+        (Wire::String, first) => first != b'"',
+        (Wire::Integer | Wire::Number, first) => first == b'"',
+        (Wire::Boolean, first) => !matches!(first, b't' | b'f'),
+        _ => false,
+    }
+}
+
+/// Text for people, where it is printed.
+#[must_use]
+pub const fn kept(text: &'static str) -> &'static str {
+    if cfg!(feature = "catalogue") { text } else { "" }
+}
+
 impl Form {
     const fn new(wire: Wire, example: &'static str) -> Self {
-        Self { wire, required: false, nullable: false, example }
+        // `version` is written as its example says.
+        let kept = cfg!(feature = "catalogue") || matches!(wire, Wire::Integer);
+        let contradicted = contradicts(wire, example);
+        let example = if kept { example } else { "" };
+        Self { wire, required: false, doubt: None, nullable: false, contradicted, example }
     }
 
     /// The same, required.
     #[must_use]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
+    }
+
+    /// The same, required by a rule that is inferred or contradicted.
+    #[must_use]
+    pub const fn expected(self, basis: Basis) -> Self {
+        Self { required: true, doubt: Some(basis), ..self }
     }
 
     /// The same, with `null` as a documented value.
@@ -108,14 +171,7 @@ impl Form {
     /// example has another type or is null.
     #[must_use]
     pub fn basis(&self, documented: Basis) -> Basis {
-        let example = self.example.trim_start_matches('[').as_bytes().first();
-        let agrees = match (self.wire, example) {
-            (_, Some(b'n')) => false,
-            (Wire::String, Some(first)) => *first == b'"',
-            (Wire::Integer | Wire::Number, Some(first)) => *first != b'"',
-            _ => true,
-        };
-        if agrees { documented } else { Basis::Contradicted }
+        if self.contradicted { Basis::Contradicted } else { documented }
     }
 }
 
@@ -135,6 +191,12 @@ pub const fn integer(example: &'static str) -> Form {
 #[must_use]
 pub const fn number(example: &'static str) -> Form {
     Form::new(Wire::Number, example)
+}
+
+/// A field that the document types as a boolean.
+#[must_use]
+pub const fn boolean(example: &'static str) -> Form {
+    Form::new(Wire::Boolean, example)
 }
 
 /// A field that is an object or array.
@@ -282,13 +344,14 @@ macro_rules! shape {
     (
         $(#[doc = $doc:literal])+
         $name:ident from $sources:expr;
-        $($(#[doc = $field_doc:literal])+ $field:ident: $ty:ty, [$($form:expr),+ $(,)?];)+
+        $($(#[doc = $field_doc:literal])+ $field:ident: $ty:ty, [$($form:expr),+ $(,)?];)*
     ) => {
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug)]
         pub struct $name<'p> {
             value: $crate::value::Value<'p>,
-            members: [u32; [$(stringify!($field)),+].len()],
+            #[allow(dead_code, reason = "a shape without fields has no members")]
+            members: [u32; $name::NAMES.len()],
         }
 
         impl $name<'_> {
@@ -296,17 +359,18 @@ macro_rules! shape {
             pub const SHAPE: &'static $crate::shape::Shape = {
                 static SHAPE: $crate::shape::Shape = $crate::shape::Shape::new(
                     stringify!($name),
-                    concat!($($doc),+).trim_ascii(),
+                    $crate::shape::kept(concat!($($doc),+).trim_ascii()),
                     $sources,
                     &[$($crate::shape::Field {
                         name: $crate::shape::bare(stringify!($field)),
-                        doc: concat!($($field_doc),+).trim_ascii(),
+                        doc: $crate::shape::kept(concat!($($field_doc),+).trim_ascii()),
                         ty: <$ty as $crate::shape::Member>::TYPE,
                         forms: &[$($form),+],
-                    }),+],
+                    }),*],
                 );
                 &SHAPE
             };
+            const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
         }
 
         impl<'p> $name<'p> {
@@ -314,6 +378,12 @@ macro_rules! shape {
             #[must_use]
             pub fn of(value: $crate::value::Value<'p>) -> Self {
                 Self { value, members: value.members() }
+            }
+
+            /// Its amounts and quantities, by the fields' names.
+            #[allow(dead_code, reason = "only lines are listed with their amounts")]
+            pub(crate) fn amounts(&self) -> Vec<(&'static str, $crate::amount::Amount)> {
+                $crate::value::amounts(self.value, Self::SHAPE)
             }
 
             /// The object itself.
@@ -325,15 +395,16 @@ macro_rules! shape {
             $(
                 $(#[doc = $field_doc])+
                 #[must_use]
-                #[allow(clippy::as_conversions, non_camel_case_types, dead_code, reason = "the position of a field in its declaration")]
+                #[allow(clippy::as_conversions, non_snake_case, dead_code, reason = "the position of a field in its declaration")]
                 pub fn $field(&self) -> <$ty as $crate::shape::Member>::View<'p> {
                     const POSITION: usize = $name::position(stringify!($field));
                     <$ty as $crate::shape::Member>::view(self.value.member(self.members.get(POSITION)))
                 }
-            )+
+            )*
 
+            #[allow(dead_code, reason = "a shape without fields has no positions")]
             const fn position(name: &str) -> usize {
-                $crate::shape::position(&[$(stringify!($field)),+], name)
+                $crate::shape::position(Self::NAMES, name)
             }
         }
 
@@ -353,6 +424,20 @@ macro_rules! shape {
 }
 
 pub(crate) use shape;
+
+/// The value of a member by its field: where a list or an object stands, of which the
+/// field's method gives only what is in it.
+macro_rules! member {
+    ($view:ident.$field:ident) => {{
+        // The name is that of a field, or this does not compile.
+        if false {
+            let _ = $view.$field();
+        }
+        $view.value().get($crate::shape::bare(stringify!($field)))
+    }};
+}
+
+pub(crate) use member;
 
 /// A name without the `r#` that a keyword needs in Rust.
 #[must_use]

@@ -22,14 +22,41 @@ pub(crate) struct Raw {
     pub detail: Option<Box<Detail>>,
 }
 
+impl Raw {
+    /// A finding about a value, with nothing but its code.
+    pub fn new(code: Code, severity: Severity, basis: Basis, offset: u32, node: u32) -> Self {
+        Self {
+            code,
+            severity,
+            basis,
+            offset,
+            node,
+            missing: None,
+            expected: None,
+            secret: false,
+            detail: None,
+        }
+    }
+
+    /// The same, with more to say.
+    pub fn with(self, detail: Detail) -> Self {
+        Self { detail: Some(Box::new(detail)), ..self }
+    }
+}
+
 /// What a rule says beyond the code's own template.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Detail {
+    /// Where it stands, when that is in another document.
+    pub pointer: Option<String>,
     pub found: Option<String>,
     pub expected: Option<String>,
     /// Appended to the code's message.
     pub note: String,
+    /// Other values of this document.
     pub related: Vec<(u32, String)>,
+    /// Values of the document that this one was held against.
+    pub elsewhere: Vec<(u32, String)>,
 }
 
 /// The findings of one check.
@@ -126,7 +153,7 @@ impl Sink {
 
 /// By position, code and pointer. Two findings of one code at one place differ only in
 /// the member that is missing there.
-fn sort(raws: &mut Vec<Raw>) {
+pub(crate) fn sort(raws: &mut Vec<Raw>) {
     let key =
         |at: usize| raws.get(at).map(|raw| (raw.offset, raw.code.as_str(), raw.node, raw.missing));
     let in_order = |pair: usize| key(pair) <= key(pair.saturating_add(1));

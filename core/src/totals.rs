@@ -14,7 +14,7 @@ use crate::json::Document;
 use crate::options::Totals as Level;
 use crate::report::Pointers;
 use crate::sink::{Detail, Raw, Sink};
-use crate::value::Number;
+use crate::value::{Number, Value};
 
 /// The figures of a payload. Amounts are text in their shortest form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -93,6 +93,8 @@ pub(crate) struct Statement {
     pub relation: Relation,
     /// The right side in words and figures.
     pub note: Note,
+    /// Operands, for a finding.
+    pub related: Vec<(u32, &'static str)>,
 }
 
 /// The sentence behind a statement, written only when it is needed.
@@ -103,7 +105,67 @@ pub(crate) enum Note {
     GrandTotal,
     /// An account that is not in the list.
     NotAnAccount,
+    /// The terms of the right side.
+    Terms(String),
 }
+
+/// A finding that is no relation between amounts.
+pub(crate) struct Remark {
+    pub code: Code,
+    /// Nothing for the code's usual one.
+    pub severity: Option<Severity>,
+    pub node: u32,
+    pub detail: Detail,
+}
+
+/// A term of an equation.
+pub(crate) struct Term<'p> {
+    number: Number<'p>,
+    times: i128,
+    what: &'static str,
+}
+
+impl<'p> Term<'p> {
+    /// A whole number of times a number.
+    pub fn times(mut self, quantity: Number<'p>) -> Option<Self> {
+        self.times = quantity.amount.to_scale(0)?.checked_mul(self.times)?;
+        Some(self)
+    }
+
+    /// The same, subtracted.
+    pub fn negated(mut self) -> Self {
+        self.times = self.times.wrapping_neg();
+        self
+    }
+}
+
+/// A number as a term, with a word for people.
+pub(crate) fn term<'p>(number: Option<Number<'p>>, what: &'static str) -> Option<Term<'p>> {
+    Some(Term { number: number?, times: 1, what })
+}
+
+/// `left = right`, both sums. It is left out where a term is missing.
+pub(crate) struct Equation<'p> {
+    pub code: Code,
+    /// Where the finding stands: the left-hand field.
+    pub at: Option<Value<'p>>,
+    pub left: Option<Vec<Term<'p>>>,
+    pub right: Option<Vec<Term<'p>>>,
+    /// A decimal in major units.
+    pub tolerance: &'static str,
+}
+
+impl<'p> Equation<'p> {
+    /// A stated amount and what makes it.
+    pub fn new(code: Code, left: Option<Number<'p>>, right: Option<Vec<Term<'p>>>) -> Self {
+        let at = left.map(|left| left.value);
+        let left = term(left, "stated").map(|left| vec![left]);
+        Self { code, at, left, right, tolerance: "0" }
+    }
+}
+
+/// Terms beyond which a sum is not written out.
+const MOST_TERMS: usize = 8;
 
 /// What the rules of a kind fill.
 pub(crate) struct Sheet {
@@ -120,6 +182,9 @@ pub(crate) struct Sheet {
     pub operands: Vec<(u32, &'static str)>,
     /// Amounts finer than the named scale.
     pub too_fine: Vec<u32>,
+    pub remarks: Vec<Remark>,
+    /// Amounts are whole minor units, of a currency with this many decimals.
+    minor: Option<u32>,
 }
 
 pub(crate) struct Line {
@@ -128,6 +193,9 @@ pub(crate) struct Line {
     pub amounts: Vec<(&'static str, Amount)>,
     pub extended: Units,
 }
+
+/// Operands named by a finding; beyond that a list helps nobody.
+pub(crate) const MOST_OPERANDS: usize = 24;
 
 /// The scale where nothing names a currency.
 const USUAL_SCALE: u32 = 2;
@@ -143,12 +211,154 @@ impl Sheet {
             sums: Vec::new(),
             operands: Vec::new(),
             too_fine: Vec::new(),
+            remarks: Vec::new(),
+            minor: None,
         }
+    }
+
+    /// Amounts of this payload are whole minor units.
+    pub fn counts_minor(&mut self, scale: Option<u32>) {
+        self.minor = Some(self.named.or(scale).unwrap_or(USUAL_SCALE));
+        self.scale = 0;
+    }
+
+    /// The payload names its currency itself, with this many decimals; the caller's word
+    /// comes before it.
+    pub fn currency(&mut self, scale: Option<u32>) {
+        if let (None, Some(scale)) = (self.named, scale) {
+            self.named = Some(scale);
+            self.scale = scale;
+        }
+    }
+
+    /// States equations, once the scale holds all their terms.
+    pub fn equations(&mut self, equations: &[Equation<'_>]) {
+        for equation in equations {
+            if let (Some(left), Some(right)) = (&equation.left, &equation.right) {
+                left.iter().chain(right).for_each(|term| self.enters(Some(term.number)));
+            }
+        }
+        for equation in equations {
+            let (Some(at), Some(left), Some(right)) =
+                (equation.at, &equation.left, &equation.right)
+            else {
+                continue;
+            };
+            let tolerance = equation.tolerance.parse::<Amount>().ok();
+            let tolerance = tolerance.and_then(|amount| amount.to_scale(self.scale)).unwrap_or(0);
+            let statement = Statement {
+                code: equation.code,
+                node: at.node(),
+                left: self.total(left),
+                right: self.total(right),
+                tolerance: Some(tolerance),
+                relation: Relation::Equal,
+                note: Note::None,
+                related: Vec::new(),
+            };
+            let fails = statement.holds() != Some(true);
+            let note = match fails || self.detailed {
+                true if right.len() > 1 => Note::Terms(self.written(right)),
+                _ => Note::None,
+            };
+            let terms = left.iter().chain(right).filter(|_| fails);
+            let others = terms.filter(|term| term.number.value.node() != at.node());
+            let related =
+                others.take(MOST_OPERANDS).map(|term| (term.number.value.node(), term.what));
+            self.state(Statement { note, related: related.collect(), ..statement });
+        }
+    }
+
+    /// Compares a sum of this document with an amount of the one it is held against.
+    pub fn compare(
+        &mut self,
+        code: Code,
+        at: Value<'_>,
+        left: &[Term<'_>],
+        right: Option<Term<'_>>,
+    ) {
+        if let Some(right) = right {
+            self.compare_sums(code, at, left, &[right]);
+        }
+    }
+
+    /// Compares sums, of which the right one is of the other document.
+    pub fn compare_sums(
+        &mut self,
+        code: Code,
+        at: Value<'_>,
+        left: &[Term<'_>],
+        right: &[Term<'_>],
+    ) {
+        left.iter().chain(right).for_each(|term| self.enters(Some(term.number)));
+        let (ours, theirs) = (self.total(left), self.total(right));
+        if ours == theirs && ours.is_some() {
+            return;
+        }
+        let named = right.iter().filter(|term| !term.what.is_empty());
+        let (code, found) = match ours.zip(theirs) {
+            Some(_) => (code, self.print(ours)),
+            None => (Code::TotalOverflow, Some("too large".to_owned())),
+        };
+        let detail = Detail {
+            found,
+            expected: self.print(theirs),
+            elsewhere: named.map(|term| (term.number.value.node(), term.what.to_owned())).collect(),
+            ..Detail::default()
+        };
+        self.remark(code, at.node(), detail);
+    }
+
+    fn total(&self, terms: &[Term<'_>]) -> Units {
+        terms.iter().try_fold(0_i128, |sum, term| {
+            sum.checked_add(self.units(term.number)?.checked_mul(term.times)?)
+        })
+    }
+
+    /// `1999 − 599 + 2 × 30`.
+    fn written(&self, terms: &[Term<'_>]) -> String {
+        let mut text = String::new();
+        for (index, term) in terms.iter().take(MOST_TERMS).enumerate() {
+            text.push_str(match (index, term.times < 0) {
+                (0, false) => "",
+                (0, true) => "−",
+                (_, false) => " + ",
+                (_, true) => " − ",
+            });
+            let times = term.times.unsigned_abs();
+            if times != 1 {
+                text.push_str(&format!("{times} × "));
+            }
+            text.push_str(&self.print(self.units(term.number)).unwrap_or_default());
+        }
+        if terms.len() > MOST_TERMS {
+            text.push_str(" + …");
+        }
+        text
+    }
+
+    /// Takes notice of a line, where lines are wanted.
+    pub fn line(&mut self, value: Value<'_>, amounts: Vec<(&'static str, Amount)>) {
+        if self.detailed {
+            let (node, extended) = (value.node(), None);
+            self.lines.push(Line { node, removed: false, amounts, extended });
+        }
+    }
+
+    /// Takes notice of a stated amount as a sum.
+    pub fn stated(&mut self, name: &'static str, number: Option<Number<'_>>) {
+        if let Some(number) = number.filter(|_| self.detailed) {
+            self.sums.push((name, self.units(number)));
+        }
+    }
+
+    pub fn remark(&mut self, code: Code, node: u32, detail: Detail) {
+        self.remarks.push(Remark { code, severity: None, node, detail });
     }
 
     /// Takes notice of an amount that enters an identity: the scale must hold it.
     pub fn enters(&mut self, number: Option<Number<'_>>) {
-        let Some(number) = number else { return };
+        let Some(number) = number.filter(|_| self.minor.is_none()) else { return };
         let coarsest = self.named.unwrap_or(self.scale);
         if number.amount.scale() > coarsest {
             let decimals = number.amount.shortest().scale();
@@ -171,7 +381,7 @@ impl Sheet {
 
     /// The scale that reports name: the currency's, else that of the finest amount.
     pub fn reported_scale(&self) -> u32 {
-        self.named.unwrap_or(self.scale)
+        self.minor.or(self.named).unwrap_or(self.scale)
     }
 
     pub fn equal(&mut self, code: Code, node: u32, left: Units, right: Units) {
@@ -183,6 +393,7 @@ impl Sheet {
             tolerance: Some(0),
             relation: Relation::Equal,
             note: Note::None,
+            related: Vec::new(),
         });
     }
 
@@ -203,6 +414,15 @@ impl Sheet {
             let detail = Detail { expected: Some(expected), ..Detail::default() };
             self.push(document, sink, Code::AmountPrecision, Severity::Warning, *node, detail);
         }
+        for remark in &self.remarks {
+            let explanation = remark.code.explanation();
+            let severity = remark.severity.unwrap_or(explanation.severity);
+            let offset = document.node(remark.node).start;
+            if sink.wants(severity, offset) {
+                let raw = Raw::new(remark.code, severity, explanation.basis, offset, remark.node);
+                sink.push(raw.with(remark.detail.clone()));
+            }
+        }
         for statement in &self.statements {
             match statement.holds() {
                 Some(true) => {}
@@ -220,15 +440,13 @@ impl Sheet {
                 }
                 Some(false) => {
                     let right = self.print(statement.right);
-                    let related = match statement.note {
-                        Note::GrandTotal => self
-                            .operands
-                            .iter()
-                            .map(|(node, what)| (*node, (*what).to_owned()))
-                            .collect(),
-                        _ => Vec::new(),
+                    let operands = match statement.note {
+                        Note::GrandTotal => &self.operands,
+                        _ => &statement.related,
                     };
+                    let operands = operands.iter().map(|(node, what)| (*node, (*what).to_owned()));
                     let detail = Detail {
+                        pointer: None,
                         found: self.print(statement.left),
                         expected: right.map(|right| match statement.relation {
                             Relation::Equal => right,
@@ -236,7 +454,8 @@ impl Sheet {
                             Relation::AtLeast => format!("at least {right}"),
                         }),
                         note: self.note(statement),
-                        related,
+                        related: operands.collect(),
+                        elsewhere: Vec::new(),
                     };
                     let detail = match statement.note {
                         Note::NotAnAccount => Detail {
@@ -264,18 +483,7 @@ impl Sheet {
         let offset = document.node(node).start;
         if sink.wants(severity, offset) {
             let basis = code.explanation().basis;
-            let detail = Some(Box::new(detail));
-            sink.push(Raw {
-                code,
-                severity,
-                basis,
-                offset,
-                node,
-                missing: None,
-                expected: None,
-                secret: false,
-                detail,
-            });
+            sink.push(Raw::new(code, severity, basis, offset, node).with(detail));
         }
     }
 
@@ -287,8 +495,9 @@ impl Sheet {
 
     /// What stands behind a message: the arithmetic.
     fn note(&self, statement: &Statement) -> String {
-        match statement.note {
+        match &statement.note {
             Note::None => String::new(),
+            Note::Terms(terms) => format!(": {terms}"),
             Note::Text(text) => format!(": {text}"),
             Note::NotAnAccount => ": its id is not in the list".to_owned(),
             Note::GrandTotal => {

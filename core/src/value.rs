@@ -60,6 +60,11 @@ impl<'p> Value<'p> {
         self.entry().is_integer() && !self.is_decimal()
     }
 
+    /// Where its text begins.
+    pub(crate) fn start(self) -> u32 {
+        self.entry().start
+    }
+
     /// The text exactly as it was sent.
     #[must_use]
     pub fn as_json(self) -> &'p str {
@@ -132,6 +137,24 @@ impl<'p> Value<'p> {
         members
     }
 
+    /// The declared members of a checked object: field position and value.
+    pub(crate) fn linked(self) -> impl Iterator<Item = (usize, Value<'p>)> {
+        let document = self.document;
+        self.children(Tag::Object).filter_map(move |(key, node)| {
+            let position = usize::try_from(document.node(key).next).ok()?;
+            (document.node(key).next != u32::MAX).then_some((position, Value { document, node }))
+        })
+    }
+
+    /// A scalar as a word: the text of a string, the spelling of anything else.
+    pub(crate) fn word(self) -> Option<Cow<'p, str>> {
+        match self.tag() {
+            Tag::Array | Tag::Object => None,
+            Tag::String => self.scalar(),
+            _ => Some(Cow::Borrowed(self.as_json())),
+        }
+    }
+
     pub(crate) fn member(self, node: Option<&u32>) -> Option<Value<'p>> {
         node.filter(|node| **node != 0).map(|node| Value { document: self.document, node: *node })
     }
@@ -144,6 +167,28 @@ pub struct Number<'p> {
     pub amount: Amount,
     /// Where it stands.
     pub value: Value<'p>,
+}
+
+/// The amounts and quantities of a checked object, by the fields' names; of an amount
+/// with a currency its minor units.
+pub(crate) fn amounts(value: Value<'_>, shape: &'static Shape) -> Vec<(&'static str, Amount)> {
+    let read = |(position, value): (usize, Value<'_>)| {
+        let field = shape.fields.get(position)?;
+        let amount = match field.ty {
+            Type::Amount | Type::Rate | Type::Percent | Type::Quantity | Type::Minor => {
+                value.decimal()
+            }
+            Type::Money(shape, _) => {
+                let minor = |(at, _): &(usize, Value<'_>)| {
+                    shape.fields.get(*at).is_some_and(|field| matches!(field.ty, Type::Minor))
+                };
+                value.linked().find(minor).and_then(|(_, cents)| cents.decimal())
+            }
+            _ => None,
+        };
+        Some((field.name, amount?))
+    };
+    value.linked().filter_map(read).collect()
 }
 
 /// A flag as it stands: RetailOps writes "no" in many ways.
@@ -214,6 +259,22 @@ pub mod is {
         Url = Type::Text(Format::Url), Option<Cow<'p, str>>, scalar;
         /// A date and time.
         DateTime = Type::Text(Format::DateTime), Option<Cow<'p, str>>, scalar;
+        /// A date and time of RFC 3339.
+        Timestamp = Type::Text(Format::Timestamp), Option<Cow<'p, str>>, scalar;
+        /// A date and time with a space between.
+        SpacedDateTime = Type::Text(Format::SpacedDateTime), Option<Cow<'p, str>>, scalar;
+        /// A date.
+        Date = Type::Text(Format::Date), Option<Cow<'p, str>>, scalar;
+        /// An email address.
+        Email = Type::Text(Format::Email), Option<Cow<'p, str>>, scalar;
+        /// A telephone number.
+        Phone = Type::Text(Format::Phone), Option<Cow<'p, str>>, scalar;
+        /// A country.
+        Country = Type::Text(Format::Country), Option<Cow<'p, str>>, scalar;
+        /// A part of a country.
+        Subdivision = Type::Text(Format::Subdivision), Option<Cow<'p, str>>, scalar;
+        /// A currency.
+        Currency = Type::Text(Format::Currency), Option<Cow<'p, str>>, scalar;
         /// Text that never appears in a message.
         Secret = Type::Secret, Option<Cow<'p, str>>, scalar;
         /// An identifier.
@@ -228,13 +289,37 @@ pub mod is {
         Whole = Type::Whole, Option<Number<'p>>, whole;
         /// A whole number that counts goods.
         Quantity = Type::Quantity, Option<Number<'p>>, whole;
+        /// An amount in minor units.
+        Minor = Type::Minor, Option<Number<'p>>, whole;
         /// A flag.
         Flag = Type::Flag, Truth, flag;
         /// Seconds since 1970, or a date in lenient mode.
         UnixTime = Type::UnixTime, Option<Value<'p>>, |value| value;
         /// Anything.
         Any = Type::Any, Option<Value<'p>>, |value| value;
+        /// Names and values that no document lists.
+        Pairs = Type::Pairs, Option<Value<'p>>, |value| value;
     }
+
+    /// Words of which a field has one.
+    pub trait Words {
+        /// The words.
+        const WORDS: &'static [&'static str];
+    }
+
+    /// One of some words.
+    #[derive(Debug)]
+    pub struct Word<W>(PhantomData<W>);
+
+    /// Whose currency an amount is in.
+    pub trait Role {
+        /// In words, such as `the customer's currency`.
+        const NAME: &'static str;
+    }
+
+    /// An amount with its currency, in a role.
+    #[derive(Debug)]
+    pub struct Money<S, R>(PhantomData<(S, R)>);
 
     /// A list.
     #[derive(Debug)]
@@ -306,6 +391,24 @@ pub mod is {
 
         fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
             value
+        }
+    }
+
+    impl<W: Words> Member for Word<W> {
+        const TYPE: Type = Type::Word(W::WORDS);
+        type View<'p> = Option<Cow<'p, str>>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            scalar(value)
+        }
+    }
+
+    impl<S: Object + Member, R: Role> Member for Money<S, R> {
+        const TYPE: Type = Type::Money(S::OBJECT, R::NAME);
+        type View<'p> = S::View<'p>;
+
+        fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
+            S::view(value)
         }
     }
 

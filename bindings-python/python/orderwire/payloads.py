@@ -56,10 +56,10 @@ class RetailopsUpdateOrderRequest(TypedDict):
     version: ParsedInteger
     """The version of the action. Example: `1`."""
     action: ParsedText
-    """The name of the action. The webhook document's example carries that of another one.
+    """The name of the action. Most examples of the webhook document carry that of another one.
     Example: `"order_update"`."""
     data: ParsedObject[RetailopsUpdateOrderData]
-    """The order and its channel."""
+    """What the action is about."""
 
 
 class RetailopsUpdateOrderData(TypedDict):
@@ -439,8 +439,8 @@ class RetailopsEventData(TypedDict, total=False):
     """The error in words. Example: `"Error: ident c1.channel-55-api_auth not found"`."""
 
 
-class RetailopsOrderRequest(TypedDict, total=False):
-    """The request: an envelope around the changed order.
+class RetailopsCatalogRequest(TypedDict, total=False):
+    """A push to the store's catalogue.
 
     Source: RetailOps webhook API.
     """
@@ -450,10 +450,10 @@ class RetailopsOrderRequest(TypedDict, total=False):
     version: ParsedInteger
     """The version of the action. Example: `1`."""
     action: ParsedText
-    """The name of the action. The webhook document's example carries that of another one.
+    """The name of the action. Most examples of the webhook document carry that of another one.
     Example: `"testco.orderpull.order_fetch"`."""
-    data: ParsedObject[RetailopsOrderData]
-    """The order and its channel."""
+    data: ParsedObject[RetailopsCatalogData]
+    """What the action is about."""
 
 
 class RetailopsHeaders(TypedDict, total=False):
@@ -468,71 +468,51 @@ class RetailopsHeaders(TypedDict, total=False):
     """The secret that authorises the call. It never appears in a message. Example: `"1,1,0,…"`."""
 
 
-class RetailopsOrderData(TypedDict, total=False):
-    """The order and its channel.
+class RetailopsCatalogData(TypedDict, total=False):
+    """What is pushed to the catalogue. The document shows it empty.
+
+    Source: RetailOps webhook API, example.
+    """
+
+
+
+class RetailopsCatalogConfig(TypedDict):
+    """How the store wants its catalogue pushed.
+
+    Source: RetailOps webhook API, example.
+    """
+
+    fanout: ParsedText
+    """What a push brings along, such as `relatives`. Example: `"relatives"`."""
+
+
+class RetailopsCaptureRequest(TypedDict, total=False):
+    """The request to capture the payments of an order.
 
     Source: RetailOps webhook API.
     """
 
-    rmas: ParsedList[Any]
-    """Return authorisations of the order. Example: `[null]`."""
-    line_items: ParsedList[ParsedObject[RetailopsLineItem]]
-    """The lines of the order."""
-    order_info: ParsedObject[RetailopsOrderInfo]
-    """Amounts of the order as a whole."""
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"Spree.order.capture_channel_payments"`."""
+    data: ParsedObject[RetailopsOrderNotice]
+    """What the action is about."""
+
+
+class RetailopsOrderNotice(TypedDict, total=False):
+    """An order and its channel.
+
+    Source: RetailOps webhook API.
+    """
+
     order: ParsedObject[RetailopsOrder]
     """The order as RetailOps keeps it."""
     channel: ParsedObject[RetailopsChannel]
     """The channel (store) that the order came from."""
-
-
-class RetailopsLineItem(TypedDict, total=False):
-    """One line of the order.
-
-    Source: RetailOps webhook API.
-    """
-
-    apportioned_ship_amt: ParsedAmount
-    """The line's share of the order's shipping as a refund would use it: money for the whole
-    line, `direct_ship_amt` included. Example: `"5"`."""
-    estimated_extended_cost: ParsedAmount
-    """Estimated cost of the line: `quantity` times the unit cost. Example: `"0.00"`."""
-    sku: ParsedId
-    """The stock-keeping unit. Example: `"132"`."""
-    quantity: ParsedInteger
-    """Units ordered. Example: `"2"`."""
-    estimated_ship_date: ParsedTime
-    """When the line is expected to ship, in Unix seconds. Example: `1460151590`."""
-    direct_ship_amt: ParsedAmount
-    """Shipping charged on this line: money, although the documents guess a number of items.
-    Example: `"5"`."""
-    corr: ParsedId
-    """RetailOps' id of the order item: a correlation token, to be echoed unchanged. Example:
-    `"7397"`."""
-    removed: ParsedFlag
-    """Whether the line was deleted from the order. Example: `0`."""
-    estimated_cost: ParsedAmount
-    """Estimated cost of the shipment. Example: `"0"`."""
-    estimated_unit_cost: ParsedAmount
-    """Estimated cost of one unit. Example: `"0"`."""
-    unit_price: ParsedAmount
-    """Price of one unit before order-level amounts. Example: `"30"`."""
-
-
-class RetailopsOrderInfo(TypedDict, total=False):
-    """Amounts of the order as a whole.
-
-    Source: RetailOps webhook API.
-    """
-
-    shipping_amt: ParsedAmount
-    """All shipping of the order, the lines' direct amounts included. Example: `"5"`."""
-    discount_amt: ParsedAmount
-    """The order's discount, a positive amount that is subtracted. Example: `"0"`."""
-    tax_amt: ParsedAmount
-    """All tax of the order. Example: `"0"`."""
-    direct_tax_amt: ParsedAmount
-    """The part of the tax that was set on the order directly. It enters no sum. Example: `"0"`."""
 
 
 class RetailopsOrder(TypedDict, total=False):
@@ -675,6 +655,718 @@ class RetailopsChannelParams(TypedDict, total=False):
     """Whether the store mails an invoice. Example: `0`."""
     email_tracking: ParsedFlag
     """Whether the store mails tracking numbers. Example: `0`."""
+    StoreID: ParsedId
+    """The store's id with its platform. Example: `"yhst-18909142938879050075142"`."""
+    next_order_refnum: ParsedId
+    """The store's number of the next order to fetch. Example: `496`."""
+    order_ack_status_id: ParsedId
+    """The status that acknowledged orders get. Example: `"32"`."""
+    order_fulfilled_status_id: ParsedId
+    """The status that fulfilled orders get. Example: `"34"`."""
+    order_in_filfillment_status_id: ParsedId
+    """The status that orders in fulfilment get; the documents spell the name so. Example:
+    `"33"`."""
+    appKey: ParsedText
+    """The application's key with the store's platform. Example:
+    `"acme_co.retailops.0.1.0.Release"`."""
+    breakdown_inventory: ParsedInteger
+    """How stock is broken down by vendor or facility. Example: `0`."""
+    tenant: ParsedId
+    """The tenant of the store's platform. Example: `"15394"`."""
+
+
+class RetailopsInventoryRequest(TypedDict, total=False):
+    """A push of stock to the store.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsInventoryData]
+    """What the action is about."""
+
+
+class RetailopsInventoryData(TypedDict, total=False):
+    """Stock and its channel.
+
+    Source: RetailOps webhook API.
+    """
+
+    inventory: ParsedObject[RetailopsInventory]
+    """The stock."""
+    client_id: ParsedId
+    """The client of RetailOps. Example: `1`."""
+    channel: ParsedObject[RetailopsChannel]
+    """The channel (store) that it is for."""
+
+
+class RetailopsInventory(TypedDict, total=False):
+    """The stock.
+
+    Source: RetailOps webhook API.
+    """
+
+    data: ParsedOneOrMore[RetailopsStock]
+    """The stock of each thing; one object is accepted in place of the list."""
+
+
+class RetailopsStock(TypedDict, total=False):
+    """The stock of one thing.
+
+    Source: RetailOps webhook API.
+    """
+
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"53"`."""
+    id: ParsedId
+    """RetailOps' id of the thing. Example: `21`."""
+    concept: ParsedText
+    """What kind of thing, such as `sku`. Example: `"sku"`."""
+    qty_breakdown: ParsedList[ParsedObject[RetailopsStockPart]]
+    """Where the units are, by vendor or by facility."""
+    qty_available: ParsedInteger
+    """Units available. Example: `24`."""
+
+
+class RetailopsStockPart(TypedDict, total=False):
+    """Units of one vendor or in one facility.
+
+    Source: RetailOps webhook API.
+    """
+
+    est_ship: ParsedString
+    """When the units are expected to ship. Example: `"2016-04-22T11:02:47-07:00"`."""
+    reserving_orders: ParsedList[Any]
+    """Orders that the units are reserved for. Example: `[null]`."""
+    sellable: ParsedInteger
+    """Units available for sale. Example: `5`."""
+    unclaimed: ParsedInteger
+    """Units that nobody has claimed. Example: `0`."""
+    vendor: ParsedText
+    """The vendor by name. Example: `"002_Acme Corp"`."""
+    facility: ParsedText
+    """The facility by name, where stock is broken down by facility."""
+
+
+class RetailopsReturnRequest(TypedDict, total=False):
+    """The notice that items of an order came back.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsReturnData]
+    """What the action is about."""
+
+
+_RetailopsReturnDataOptional = TypedDict(
+    "_RetailopsReturnDataOptional",
+    {
+        # The order as RetailOps keeps it.
+        "order": "ParsedObject[RetailopsOrder]",
+        # The channel (store) that the order came from.
+        "channel": "ParsedObject[RetailopsChannel]",
+        # What came back and what is refunded.
+        "return": "ParsedObject[RetailopsReturn]",
+    },
+    total=False,
+)
+
+
+class RetailopsReturnData(_RetailopsReturnDataOptional):
+    """A return, its order and channel.
+
+    Source: RetailOps webhook API.
+    """
+
+
+class RetailopsReturn(TypedDict, total=False):
+    """What came back and what is refunded.
+
+    Source: RetailOps webhook API.
+    """
+
+    shipping_amt: ParsedAmount
+    """Refunded shipping. Example: `"0"`."""
+    subtotal_amt: ParsedAmount
+    """The refund before tax and shipping: `product_amt` less `discount_amt`. Example: `"30"`."""
+    product_amt: ParsedAmount
+    """The price of the returned products. Example: `"30"`."""
+    refund_amt: ParsedAmount
+    """The refund: subtotal, tax and shipping, less restocking fees. Example: `"30"`."""
+    tax_amt: ParsedAmount
+    """Refunded tax. Example: `"0"`."""
+    rma_id: ParsedId
+    """The return authorisation. Example: `"null"`."""
+    refund_action: ParsedText
+    """What is done with the refund. Example: `"refund"`."""
+    discount_amt: ParsedAmount
+    """The part of the order's discount that the refund leaves out, a positive amount. Example:
+    `"0"`."""
+    credit_items_ref: ParsedList[ParsedObject[RetailopsCreditItem]]
+    """The items that are credited, with their amounts."""
+    id: ParsedId
+    """RetailOps' id of the return. Example: `"87"`."""
+    items: ParsedList[ParsedObject[RetailopsReturnedItem]]
+    """The items that came back."""
+
+
+class RetailopsCreditItem(TypedDict, total=False):
+    """An item that is credited.
+
+    Source: RetailOps webhook API, example.
+    """
+
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"132"`."""
+    item_shipping_tax_amt: ParsedAmount
+    """Credited tax on the item's shipping. Example: `"0"`."""
+    credit_item_refnum: ParsedText
+    """The number of the credited item. Example: `"return_item 90"`."""
+    item_tax_amt: ParsedAmount
+    """Credited tax on the item. Example: `"0"`."""
+    channel_order_refnum: ParsedId
+    """The store's number of the order. Example: `"100000084"`."""
+    item_shipping_amt: ParsedAmount
+    """Credited shipping. Example: `"0"`."""
+    item_restock_fee_amt: ParsedAmount
+    """The fee for taking the item back, subtracted from the credit. Example: `"0"`."""
+    channel_id: ParsedId
+    """The channel (store) that the order came from. Example: `"12"`."""
+    item_giftwrap_amt: ParsedAmount
+    """Credited gift wrap. Example: `"0"`."""
+    channel_item_refnum: ParsedId
+    """The store's number of the line. Example: `"88"`."""
+    quantity: ParsedInteger
+    """Units credited. Example: `"1"`."""
+    reason: ParsedText
+    """Why the item came back. Example: `"CustomerReturn"`."""
+    item_product_amt: ParsedAmount
+    """The price of the item. Example: `"30"`."""
+    item_recycling_amt: ParsedAmount
+    """The credited recycling fee. Example: `"0"`."""
+    item_subtotal_amt: ParsedAmount
+    """The price of the item less its discount. Example: `"30"`."""
+    item_credit_amt: ParsedAmount
+    """The credit: subtotal, taxes, shipping, gift wrap and recycling, less the restocking fee.
+    Example: `"30"`."""
+    item_giftwrap_tax_amt: ParsedAmount
+    """Credited tax on gift wrap. Example: `"0"`."""
+
+
+class RetailopsReturnedItem(TypedDict, total=False):
+    """An item that came back.
+
+    Source: RetailOps webhook API.
+    """
+
+    channel_refnum: ParsedId
+    """The store's number of the line. Example: `"496"`."""
+    order_item_id: ParsedId
+    """RetailOps' id of the order item. Example: `"7396"`."""
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"53"`."""
+    quantity: ParsedInteger
+    """Units that came back. Example: `5`."""
+
+
+_RetailopsReturnResponseRequired = TypedDict(
+    "_RetailopsReturnResponseRequired",
+    {
+        # What happened.
+        "events": "ParsedList[ParsedObject[RetailopsStatusEvent | RetailopsHandleEvent]]",
+        # What the store did for the customer.
+        "return": "ParsedObject[RetailopsReturnAnswer]",
+    },
+)
+
+
+class RetailopsReturnResponse(_RetailopsReturnResponseRequired):
+    """What the store reports about a return.
+
+    Source: RetailOps webhook API, example.
+    """
+
+
+class RetailopsReturnAnswer(TypedDict):
+    """What the store did for the customer.
+
+    Source: RetailOps webhook API, example.
+    """
+
+    channel_store_credit_amount: ParsedAmount
+    """Credit that the store gave in its own system in place of a refund. Example: `0`."""
+
+
+class RetailopsFetchPartialFetchRequest(TypedDict, total=False):
+    """The query for orders, or for one.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsFetchPartialHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsFetchPartialFetchData]
+    """What the action is about."""
+
+
+class RetailopsFetchPartialHeaders(TypedDict, total=False):
+    """Who calls, and the ticket that proves it.
+
+    Source: RetailOps webhook API.
+    """
+
+    client_id: ParsedId
+    """The client of RetailOps. Example: `"497"`."""
+    ticket: ParsedText
+    """The secret that authorises the call. It never appears in a message. Example: `"1,1,0,…"`."""
+
+
+class RetailopsFetchPartialFetchData(TypedDict, total=False):
+    """Which orders, and how many.
+
+    Source: RetailOps webhook API.
+    """
+
+    single: ParsedFlag
+    """Whether one order is asked for. Example: `0`."""
+    order: ParsedObject[RetailopsPartialFetchedOrder]
+    """The order that is asked for."""
+    client_id: ParsedId
+    """The client of RetailOps. Example: `1`."""
+    channel: ParsedObject[RetailopsFetchPartialChannel]
+    """The channel (store) to ask."""
+    max_page_size: ParsedInteger
+    """The most orders in an answer. Example: `50`."""
+    page_state: ParsedInteger
+    """Where to go on: what the last answer gave as `next_page_state`. Example: `null`."""
+
+
+class RetailopsPartialFetchedOrder(TypedDict, total=False):
+    """The order that is asked for.
+
+    Source: RetailOps webhook API.
+    """
+
+    channel_refnum: ParsedId
+    """The store's number of the order. Example: `"496"`."""
+
+
+class RetailopsFetchPartialChannel(TypedDict, total=False):
+    """The channel (store) that the order came from.
+
+    Source: RetailOps webhook API.
+    """
+
+    id: ParsedId
+    """The channel's id. Example: `21`."""
+    params: ParsedObject[RetailopsFetchPartialChannelParams]
+    """How the channel is set up."""
+
+
+class RetailopsFetchPartialChannelParams(TypedDict, total=False):
+    """How the channel is set up.
+
+    Source: RetailOps webhook API.
+    """
+
+    email_return: ParsedFlag
+    """Whether the store mails on a return. Example: `0`."""
+    inv_suspended_instock: ParsedFlag
+    """Whether items of suspended inventory count as in stock. Example: `0`."""
+    unset_other_media: ParsedFlag
+    """Whether a push clears media that it does not name. Example: `0`."""
+    import_order_attrs: ParsedText
+    """Attributes of orders to import. Example: `""`."""
+    base_uri: ParsedString
+    """Where the store is reached. Example: `"http://172.16.4.130/magento1921"`."""
+    express_configurable_super_links: ParsedFlag
+    """Whether links of configurable products are made the quick way. Example: `0`."""
+    unset_other_attributes: ParsedFlag
+    """Whether a push clears attributes that it does not name. Example: `0`."""
+    push_cancel: ParsedFlag
+    """Whether cancellations are pushed. Example: `0`."""
+    inv_suspended_mode: ParsedInteger
+    """How suspended inventory is treated. Example: `null`."""
+    email_invoice: ParsedFlag
+    """Whether the store mails an invoice. Example: `0`."""
+    email_tracking: ParsedFlag
+    """Whether the store mails tracking numbers. Example: `0`."""
+    StoreID: ParsedId
+    """The store's id with its platform. Example: `"yhst-18909142938879050075142"`."""
+    next_order_refnum: ParsedId
+    """The store's number of the next order to fetch. Example: `496`."""
+    order_ack_status_id: ParsedId
+    """The status that acknowledged orders get. Example: `"32"`."""
+    order_fulfilled_status_id: ParsedId
+    """The status that fulfilled orders get. Example: `"34"`."""
+    order_in_filfillment_status_id: ParsedId
+    """The status that orders in fulfilment get; the documents spell the name so. Example:
+    `"33"`."""
+
+
+class RetailopsFetchResponse(TypedDict):
+    """A page of orders.
+
+    Source: RetailOps webhook API, example.
+    """
+
+    next_page_state: ParsedInteger
+    """Where the next page begins. Example: `0`."""
+    next_order_refnum: ParsedId
+    """The store's number of the next order. Example: `496`."""
+    orders: ParsedList[ParsedObject[RetailopsStoreOrder]]
+    """The orders."""
+
+
+class RetailopsStoreOrder(TypedDict, total=False):
+    """An order as the store has it.
+
+    Source: RetailOps webhook API.
+    """
+
+    shipping_amt: ParsedAmount
+    """Shipping of the whole order. Example: `"0.25"`."""
+    calc_mode: ParsedText
+    """How amounts are calculated; `order` is known, others may come. Example: `"order"`."""
+    channel_date_created: ParsedTime
+    """When the order was placed, in Unix seconds. Example: `1460142547`."""
+    payment: ParsedList[ParsedObject[RetailopsOrderPayment]]
+    """The payments of the order."""
+    tax_amt: ParsedAmount
+    """Tax of the whole order. Example: `"0.07"`."""
+    bill_addr: ParsedObject[RetailopsAddress]
+    """Who pays."""
+    gift_message: ParsedText
+    """What to write on the gift. Example: `"Happy Birthday"`."""
+    ship_addr: ParsedObject[RetailopsAddress]
+    """Where it goes."""
+    channel_refnum: ParsedId
+    """The store's number of the order. Example: `"496"`."""
+    customer: ParsedObject[RetailopsCustomer]
+    """Who ordered."""
+    discount_amt: ParsedAmount
+    """The order's discount, a positive amount that is subtracted. Example: `0`."""
+    shipcode: ParsedText
+    """The shipping service as the store calls it. Example: `"Ground (5-7 days)"`."""
+    ip_address: ParsedText
+    """The address that the order was placed from. Example: `"68.7.2.222"`."""
+    attributes: Any
+    """Attributes of the store's own."""
+    items: ParsedList[ParsedObject[RetailopsStoreLine]]
+    """The lines of the order."""
+
+
+class RetailopsOrderPayment(TypedDict, total=False):
+    """A payment of an order.
+
+    Source: RetailOps webhook API.
+    """
+
+    params: ParsedObject[RetailopsPaymentParams]
+    """More about the payment."""
+    amount: ParsedAmount
+    """How much was paid. Example: `"1.32"`."""
+    type: ParsedText
+    """How it was paid, such as `charge`. Example: `"charge"`."""
+
+
+class RetailopsAddress(TypedDict, total=False):
+    """A postal address.
+
+    Source: RetailOps webhook API.
+    """
+
+    state_match: ParsedText
+    """The state, as the store has it. Example: `"CA"`."""
+    country_match: ParsedText
+    """The country, by code, name or both. Example: `"US United States"`."""
+    last_name: ParsedText
+    """The last name. Example: `"Smith"`."""
+    address2: ParsedText
+    """The second line. Example: `"suite 100"`."""
+    city: ParsedText
+    """The city. Example: `"San Diego"`."""
+    postal_code: ParsedText
+    """The postal code. Example: `"92101"`."""
+    address1: ParsedText
+    """The first line. Example: `"123 Main St"`."""
+    company: ParsedText
+    """The company. Example: `"gudTECH"`."""
+    first_name: ParsedText
+    """The first name. Example: `"John"`."""
+
+
+class RetailopsCustomer(TypedDict, total=False):
+    """Who ordered.
+
+    Source: RetailOps webhook API.
+    """
+
+    email_address: ParsedString
+    """The email address. Example: `"john@gudtech.com"`."""
+    phone_number: ParsedText
+    """The telephone number, in any form. Example: `"5555555555"`."""
+    first_name: ParsedText
+    """The first name. Example: `"John"`."""
+    last_name: ParsedText
+    """The last name. Example: `"Smith"`."""
+
+
+class RetailopsStoreLine(TypedDict, total=False):
+    """A line of an order as the store has it.
+
+    Source: RetailOps webhook API.
+    """
+
+    channel_refnum: ParsedId
+    """The store's number of the line. Example: `"496"`."""
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"299"`."""
+    unit_tax: ParsedAmount
+    """Tax of one unit. Example: `0`."""
+    quantity: ParsedInteger
+    """Units ordered. Example: `1`."""
+    sku_title: ParsedText
+    """What the unit is called. Example: `"test"`."""
+    unit_price: ParsedAmount
+    """Price of one unit. Example: `"1"`."""
+
+
+class RetailopsPaymentParams(TypedDict, total=False):
+    """More about a payment.
+
+    Source: RetailOps webhook API, example.
+    """
+
+    channel_refnum: ParsedId
+    """The store's number of the payment. Example: `"496"`."""
+    payment_type: ParsedText
+    """The means of payment. Example: `"Visa"`."""
+
+
+class RetailopsFetchAckRequest(TypedDict):
+    """The notice that orders have arrived.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsFetchHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsFetchAckData]
+    """What the action is about."""
+
+
+class RetailopsFetchHeaders(TypedDict):
+    """Who calls, and the ticket that proves it.
+
+    Source: RetailOps webhook API.
+    """
+
+    client_id: ParsedId
+    """The client of RetailOps. Example: `"497"`."""
+    ticket: ParsedText
+    """The secret that authorises the call. It never appears in a message. Example: `"1,1,0,…"`."""
+
+
+class RetailopsFetchAckData(TypedDict):
+    """Which orders have arrived.
+
+    Source: RetailOps webhook API.
+    """
+
+    order: ParsedObject[RetailopsAckedOrders]
+    """The orders."""
+    client_id: ParsedId
+    """The client of RetailOps. Example: `1`."""
+    channel: ParsedObject[RetailopsFetchChannel]
+    """The channel (store) that the orders came from."""
+
+
+class RetailopsAckedOrders(TypedDict):
+    """The orders that have arrived.
+
+    Source: RetailOps webhook API.
+    """
+
+    acks: ParsedList[ParsedId]
+    """The store's numbers of the orders. Example: `["496"]`."""
+
+
+class RetailopsFetchChannel(TypedDict):
+    """The channel (store) that the order came from.
+
+    Source: RetailOps webhook API.
+    """
+
+    id: ParsedId
+    """The channel's id. Example: `21`."""
+    params: ParsedObject[RetailopsFetchChannelParams]
+    """How the channel is set up."""
+
+
+class RetailopsFetchChannelParams(TypedDict):
+    """How the channel is set up.
+
+    Source: RetailOps webhook API.
+    """
+
+    email_return: ParsedFlag
+    """Whether the store mails on a return. Example: `0`."""
+    inv_suspended_instock: ParsedFlag
+    """Whether items of suspended inventory count as in stock. Example: `0`."""
+    unset_other_media: ParsedFlag
+    """Whether a push clears media that it does not name. Example: `0`."""
+    import_order_attrs: ParsedText
+    """Attributes of orders to import. Example: `""`."""
+    base_uri: ParsedString
+    """Where the store is reached. Example: `"http://172.16.4.130/magento1921"`."""
+    express_configurable_super_links: ParsedFlag
+    """Whether links of configurable products are made the quick way. Example: `0`."""
+    unset_other_attributes: ParsedFlag
+    """Whether a push clears attributes that it does not name. Example: `0`."""
+    push_cancel: ParsedFlag
+    """Whether cancellations are pushed. Example: `0`."""
+    inv_suspended_mode: ParsedInteger
+    """How suspended inventory is treated. Example: `null`."""
+    email_invoice: ParsedFlag
+    """Whether the store mails an invoice. Example: `0`."""
+    email_tracking: ParsedFlag
+    """Whether the store mails tracking numbers. Example: `0`."""
+    StoreID: ParsedId
+    """The store's id with its platform. Example: `"yhst-18909142938879050075142"`."""
+    next_order_refnum: ParsedId
+    """The store's number of the next order to fetch. Example: `496`."""
+    order_ack_status_id: ParsedId
+    """The status that acknowledged orders get. Example: `"32"`."""
+    order_fulfilled_status_id: ParsedId
+    """The status that fulfilled orders get. Example: `"34"`."""
+    order_in_filfillment_status_id: ParsedId
+    """The status that orders in fulfilment get; the documents spell the name so. Example:
+    `"33"`."""
+
+
+class RetailopsNoticeRequest(TypedDict, total=False):
+    """The notice that an order is complete or cancelled.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsOrderNotice]
+    """What the action is about."""
+
+
+class RetailopsOrderRequest(TypedDict, total=False):
+    """The request: an envelope around the changed order.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"testco.orderpull.order_fetch"`."""
+    data: ParsedObject[RetailopsOrderData]
+    """What the action is about."""
+
+
+class RetailopsOrderData(TypedDict, total=False):
+    """The order and its channel.
+
+    Source: RetailOps webhook API.
+    """
+
+    rmas: ParsedList[Any]
+    """Return authorisations of the order. Example: `[null]`."""
+    line_items: ParsedList[ParsedObject[RetailopsLineItem]]
+    """The lines of the order."""
+    order_info: ParsedObject[RetailopsOrderInfo]
+    """Amounts of the order as a whole."""
+    order: ParsedObject[RetailopsOrder]
+    """The order as RetailOps keeps it."""
+    channel: ParsedObject[RetailopsChannel]
+    """The channel (store) that the order came from."""
+
+
+class RetailopsLineItem(TypedDict, total=False):
+    """One line of the order.
+
+    Source: RetailOps webhook API.
+    """
+
+    apportioned_ship_amt: ParsedAmount
+    """The line's share of the order's shipping as a refund would use it: money for the whole
+    line, `direct_ship_amt` included. Example: `"5"`."""
+    estimated_extended_cost: ParsedAmount
+    """Estimated cost of the line: `quantity` times the unit cost. Example: `"0.00"`."""
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"132"`."""
+    quantity: ParsedInteger
+    """Units ordered. Example: `"2"`."""
+    estimated_ship_date: ParsedTime
+    """When the line is expected to ship, in Unix seconds. Example: `1460151590`."""
+    direct_ship_amt: ParsedAmount
+    """Shipping charged on this line: money, although the documents guess a number of items.
+    Example: `"5"`."""
+    corr: ParsedId
+    """RetailOps' id of the order item: a correlation token, to be echoed unchanged. Example:
+    `"7397"`."""
+    removed: ParsedFlag
+    """Whether the line was deleted from the order. Example: `0`."""
+    estimated_cost: ParsedAmount
+    """Estimated cost of the shipment. Example: `"0"`."""
+    estimated_unit_cost: ParsedAmount
+    """Estimated cost of one unit. Example: `"0"`."""
+    unit_price: ParsedAmount
+    """Price of one unit before order-level amounts. Example: `"30"`."""
+
+
+class RetailopsOrderInfo(TypedDict, total=False):
+    """Amounts of the order as a whole.
+
+    Source: RetailOps webhook API.
+    """
+
+    shipping_amt: ParsedAmount
+    """All shipping of the order, the lines' direct amounts included. Example: `"5"`."""
+    discount_amt: ParsedAmount
+    """The order's discount, a positive amount that is subtracted. Example: `"0"`."""
+    tax_amt: ParsedAmount
+    """All tax of the order. Example: `"0"`."""
+    direct_tax_amt: ParsedAmount
+    """The part of the tax that was set on the order directly. It enters no sum. Example: `"0"`."""
 
 
 class RetailopsWritebackResponse(TypedDict):
@@ -725,6 +1417,550 @@ class RetailopsResidues(TypedDict, total=False):
     """Discount beyond that of the lines, a positive amount. Example: `0`."""
     tax_pct: ParsedAmount
     """The order's tax rate in percent; 0 when tax is given as an amount. Example: `0`."""
+
+
+class RetailopsShipmentRequest(TypedDict, total=False):
+    """The notice that a part of an order has shipped.
+
+    Source: RetailOps webhook API.
+    """
+
+    headers: ParsedObject[RetailopsHeaders]
+    """Who calls, and the ticket that proves it."""
+    version: ParsedInteger
+    """The version of the action. Example: `1`."""
+    action: ParsedText
+    """The name of the action. Most examples of the webhook document carry that of another one.
+    Example: `"Aabaco.order.shipment_submit"`."""
+    data: ParsedObject[RetailopsShipmentNotice]
+    """What the action is about."""
+
+
+class RetailopsShipmentNotice(TypedDict, total=False):
+    """A shipment, its order and channel.
+
+    Source: RetailOps webhook API.
+    """
+
+    shipment: ParsedObject[RetailopsSubmittedShipment]
+    """What has shipped now."""
+    order: ParsedObject[RetailopsOrder]
+    """The order as RetailOps keeps it."""
+    channel: ParsedObject[RetailopsChannel]
+    """The channel (store) that the order came from."""
+
+
+class RetailopsSubmittedShipment(TypedDict, total=False):
+    """What has shipped now.
+
+    Source: RetailOps webhook API.
+    """
+
+    id: ParsedId
+    """RetailOps' id of the shipment. Example: `"10987"`."""
+    packages: ParsedList[ParsedObject[RetailopsPackage]]
+    """Its packages."""
+
+
+class OnwardUpdateRequest(TypedDict):
+    """An order that changed in the store.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    shop_order_number: ParsedId
+    """The order's number as the customer sees it. Example: `"W-94713"`."""
+    subtotal_price: ParsedObject[OnwardPrice]
+    """The order's lines before discounts, shipping and tax, in the customer's currency."""
+    total_discounts_price: ParsedObject[OnwardPrice]
+    """The sum of applied discounts, a positive amount that is subtracted, in the customer's
+    currency."""
+    total_shipping_price: ParsedObject[OnwardPrice]
+    """The order's shipping, in the customer's currency."""
+    total_tax_price: ParsedObject[OnwardPrice]
+    """The order's tax, in the customer's currency."""
+    total_price: ParsedObject[OnwardPrice]
+    """The order's total, in the customer's currency."""
+    financial_status: Literal["pending", "paid", "refunded", "voided"] | None
+    """Whether the order is paid. Example: `"paid"`."""
+    customer: ParsedObject[OnwardCustomer]
+    """Who ordered."""
+    shipping_address: ParsedObject[OnwardShippingAddress]
+    """Where the order goes."""
+    line_items: ParsedList[ParsedObject[OnwardLineItem]]
+    """The lines of the order."""
+
+
+class OnwardPrice(TypedDict):
+    """An amount with its currency.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    cents: ParsedInteger
+    """The amount in minor units of the currency. Example: `1999`."""
+    currency: ParsedString
+    """The currency, by its three letters. Example: `"USD"`."""
+
+
+class _OnwardCustomerRequired(TypedDict):
+    shop_customer_id: ParsedId
+    """The store's id of the customer. Example: `"7461"`."""
+    first_name: ParsedText
+    """The first name. Example: `"Sally"`."""
+    last_name: ParsedText
+    """The last name. Example: `"Loo"`."""
+
+
+class OnwardCustomer(_OnwardCustomerRequired, total=False):
+    """Who ordered.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    email: ParsedString
+    """The email address. Example: `"sally@example.com"`."""
+    phone_number: ParsedString
+    """The telephone number, in international form. Example: `"+13105551234"`."""
+
+
+class _OnwardShippingAddressRequired(TypedDict):
+    address1: ParsedText
+    """The first line. Example: `"123 Main St"`."""
+    province_code: ParsedString
+    """The part of the country, by its code. Example: `"CA"`."""
+    city: ParsedText
+    """The city. Example: `"Los Angeles"`."""
+    postal_code: ParsedText
+    """The postal code. Example: `"90210"`."""
+    country_code: ParsedString
+    """The country, by its two letters. Example: `"US"`."""
+
+
+class OnwardShippingAddress(_OnwardShippingAddressRequired, total=False):
+    """Where the order goes.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    address2: ParsedText
+    """The second line. Example: `"Unit 50"`."""
+
+
+class _OnwardLineItemRequired(TypedDict):
+    shop_line_item_id: ParsedId
+    """The store's id of the line. Example: `"816721"`."""
+    shop_product_id: ParsedId
+    """The store's id of the product. Example: `"142"`."""
+    shop_variant_id: ParsedId
+    """The store's id of the variant, or its stock-keeping unit. Example: `"7261"`."""
+    name: ParsedText
+    """Product and variant by name. Example: `"Cool T-shirt - Red"`."""
+    unit_price: ParsedObject[OnwardPrice]
+    """Price of one unit, in the order's currency."""
+    total_price: ParsedObject[OnwardPrice]
+    """Price of the line, in the order's currency."""
+    quantity: ParsedInteger
+    """Units ordered. Example: `2`."""
+    image_url: ParsedString
+    """A picture of the item. Example: `"https://placecats.com/neo/300/200.png"`."""
+    grams: ParsedInteger
+    """Weight of the item in grams. Example: `24`."""
+    is_insured: ParsedFlag
+    """Whether Onward is to insure the line: true for what is shipped, false for what is digital.
+    The document asks for a purchase token and an insured amount in the order besides, and
+    names no member for them. Example: `true`."""
+
+
+class OnwardLineItem(_OnwardLineItemRequired, total=False):
+    """A line of the order.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    total_price_presentment: ParsedObject[OnwardPrice]
+    """Price of the line, in the customer's currency."""
+    refunded_quantity: ParsedInteger
+    """Units refunded. Example: `1`."""
+    refunded_price: ParsedObject[OnwardPrice]
+    """Refunded in all, in the order's currency."""
+    refunded_price_presentment: ParsedObject[OnwardPrice]
+    """Refunded in all, in the customer's currency."""
+
+
+class _OnwardUpdateResponseRequired(TypedDict):
+    shop_order_id: ParsedId
+    """The store's id of the order. Example: `"18282"`."""
+    shop_order_number: ParsedId
+    """The order's number as the customer sees it. Example: `"W-94713"`."""
+    subtotal_price: ParsedObject[OnwardPrice]
+    """The order's lines before discounts, shipping and tax, in the shop's currency."""
+    total_discounts_price: ParsedObject[OnwardPrice]
+    """The sum of applied discounts, a positive amount that is subtracted, in the shop's
+    currency."""
+    total_shipping_price: ParsedObject[OnwardPrice]
+    """The order's shipping, in the shop's currency."""
+    total_tax_price: ParsedObject[OnwardPrice]
+    """The order's tax, in the shop's currency."""
+    total_price: ParsedObject[OnwardPrice]
+    """The order's total, in the shop's currency."""
+    created_at: ParsedString
+    """When the order was placed in the store. Example: `"2024-11-26T17:32:28Z"`."""
+    financial_status: Literal["pending", "paid", "refunded", "voided"] | None
+    """Whether the order is paid. Example: `"paid"`."""
+    customer: ParsedObject[OnwardCustomer]
+    """Who ordered."""
+    shipping_address: ParsedObject[OnwardShippingAddress]
+    """Where the order goes."""
+    line_items: ParsedList[ParsedObject[OnwardLineItem]]
+    """The lines of the order."""
+
+
+class OnwardUpdateResponse(_OnwardUpdateResponseRequired, total=False):
+    """The order as Onward now has it.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    subtotal_price_presentment: ParsedObject[OnwardPrice]
+    """The order's lines before discounts, shipping and tax, in the customer's currency."""
+    total_discounts_price_presentment: ParsedObject[OnwardPrice]
+    """The sum of applied discounts, a positive amount that is subtracted, in the customer's
+    currency."""
+    total_shipping_price_presentment: ParsedObject[OnwardPrice]
+    """The order's shipping, in the customer's currency."""
+    total_tax_price_presentment: ParsedObject[OnwardPrice]
+    """The order's tax, in the customer's currency."""
+    total_price_presentment: ParsedObject[OnwardPrice]
+    """The order's total, in the customer's currency."""
+    insurance_paid: ParsedObject[OnwardPrice]
+    """What the customer paid for insurance."""
+    amount_insured: ParsedObject[OnwardPrice]
+    """The sum of the insured lines, in the shop's currency."""
+    amount_insured_presentment: ParsedObject[OnwardPrice]
+    """The sum of the insured lines, in the customer's currency."""
+
+
+class OnwardUpdateError(TypedDict, total=False):
+    """Why Onward refuses an update.
+
+    Source: Onward Update an order, version 1.0.0.
+    """
+
+    error: ParsedList[ParsedText]
+    """The issues, each with the member in front. Example: `["Name is required"]`."""
+
+
+class BackdUpdateRequest(TypedDict, total=False):
+    """An update of an order.
+
+    Source: Backd update_order.
+    """
+
+    order_id: ParsedId
+    """Backd's id of the order. The document describes the member without naming it. Example:
+    `"BKD1234"`."""
+    merchant_order_id: ParsedId
+    """The merchant's id of the order. Example: `"JKLMO4321"`."""
+    merchant_order_status: ParsedText
+    """The order's status in the merchant's system. Example: `"processing"`."""
+    order_total: ParsedInteger
+    """The total: cart, tax and shipping, less the discount. Example: `8950`."""
+    cart_amount: ParsedInteger
+    """The items' total, without tax, shipping and discount. Example: `9000`."""
+    tax_amount: ParsedInteger
+    """The order's tax. Example: `100`."""
+    shipping_amount: ParsedInteger
+    """The order's shipping. Example: `50`."""
+    discount_amount: ParsedInteger
+    """The order's discount, a positive amount that is subtracted. Example: `200`."""
+    shipping: ParsedObject[BackdParty]
+    """Who receives the order, and where."""
+    billing: ParsedObject[BackdParty]
+    """Who pays."""
+    items: ParsedList[ParsedObject[BackdItem]]
+    """The items of the order."""
+
+
+class BackdParty(TypedDict, total=False):
+    """A person with an address.
+
+    Source: Backd update_order.
+    """
+
+    name: ParsedObject[BackdName]
+    """The person's name."""
+    address: ParsedObject[BackdAddress]
+    """The person's address."""
+    phone_number: ParsedText
+    """The telephone number, in any form. Example: `"4153334567"`."""
+    email: ParsedString
+    """The email address. Example: `"joedoe@123fakestreet.com"`."""
+
+
+class BackdItem(TypedDict, total=False):
+    """An item of the order.
+
+    Source: Backd update_order.
+    """
+
+    display_name: ParsedText
+    """The item's name for people. Example: `"MacBook Pro"`."""
+    sku: ParsedId
+    """The stock-keeping unit. Example: `"ABC-123"`."""
+    unit_price: ParsedInteger
+    """Price of one unit. Example: `3000`."""
+    qty: ParsedInteger
+    """Units ordered. Example: `3`."""
+    item_image_url: ParsedString
+    """A picture of the item. Example: `"http://merchant.website.com/images/macbook-pro.jpg"`."""
+    item_url: ParsedString
+    """The item's page. Example: `"http://merchant.website.com/products/macbook-pro.html"`."""
+
+
+class BackdName(TypedDict, total=False):
+    """A person's name.
+
+    Source: Backd update_order.
+    """
+
+    first: ParsedText
+    """The first name. Example: `"Joe"`."""
+    last: ParsedText
+    """The last name. Example: `"Doe"`."""
+
+
+class BackdAddress(TypedDict, total=False):
+    """A postal address.
+
+    Source: Backd update_order.
+    """
+
+    line1: ParsedText
+    """The first line. Example: `"123 Main St"`."""
+    line2: ParsedText
+    """The second line. Example: `"Floor 1"`."""
+    city: ParsedText
+    """The city. Example: `"Austin"`."""
+    state: ParsedText
+    """The state. Example: `"TX"`."""
+    zipcode: ParsedText
+    """The zip code. Example: `"78704"`."""
+    country: ParsedText
+    """The country. Example: `"USA"`."""
+
+
+class BackdUpdateResponse(TypedDict, total=False):
+    """The order after an update.
+
+    Source: Backd update_order.
+    """
+
+    status: ParsedText
+    """The order's status in Backd's system; `order_placed` takes updates, `order_confirmed`
+    none. Example: `"order_placed"`."""
+    merchant_order_id: ParsedId
+    """The merchant's id of the order. Example: `"JKLMO4321"`."""
+    merchant_order_status: ParsedText
+    """The order's status in the merchant's system. Example: `"processing"`."""
+    order_total: ParsedInteger
+    """The total: cart, tax and shipping, less the discount. Example: `8950`."""
+    cart_amount: ParsedInteger
+    """The items' total, without tax, shipping and discount. Example: `9000`."""
+    tax_amount: ParsedInteger
+    """The order's tax. Example: `100`."""
+    shipping_amount: ParsedInteger
+    """The order's shipping. Example: `50`."""
+    discount_amount: ParsedInteger
+    """The order's discount, a positive amount that is subtracted. Example: `200`."""
+    shipping: ParsedObject[BackdParty]
+    """Who receives the order, and where."""
+    billing: ParsedObject[BackdParty]
+    """Who pays."""
+    items: ParsedList[ParsedObject[BackdItem]]
+    """The items of the order."""
+
+
+class _WiredplusUpdateRequestRequired(TypedDict):
+    api_reference_id: ParsedId
+    """The store's reference of the order, by which it is found where `id` is not given. Example:
+    `"1234"`."""
+    customer_email: ParsedString
+    """The customer's email address, by which the contact is found where `contact_id` is not
+    given. Example: `"foo@bar.com"`."""
+    order_lines: ParsedList[ParsedObject[WiredplusOrderLine]]
+    """The lines of the order."""
+
+
+class WiredplusUpdateRequest(_WiredplusUpdateRequestRequired, total=False):
+    """An order to create or change.
+
+    Source: WiredPlus UpdateOrder.
+    """
+
+    id: ParsedId
+    """WiredPlus' id of the order; give it to change that order. Example: `"abc"`."""
+    api_integration: ParsedText
+    """The integration that sends the order. Example: `"IntegrationName"`."""
+    api_resource: ParsedText
+    """The kind of thing that is sent. Example: `"order"`."""
+    external_order_id: ParsedId
+    """The order's id in another system. Example: `"abc-1020"`."""
+    contact_id: ParsedId
+    """WiredPlus' id of the contact; without it `customer_email` finds the contact. Example:
+    `999`."""
+    order_reference: ParsedId
+    """The order's reference for people. The document's own example leaves it out. Example:
+    `"W-1020"`."""
+    create_date: ParsedString
+    """When the record was created. Example: `"2019-12-11 13:01:22"`."""
+    update_date: ParsedString
+    """When the record was changed. Example: `"2020-01-10 08:42:27"`."""
+    order_create_date: ParsedString
+    """When the order was placed. Example: `"2019-12-11 13:00:00"`."""
+    order_update_date: ParsedString
+    """When the order was changed. Example: `"2020-01-10 08:42:27"`."""
+    order_status: Literal["unknown", "pending", "processing", "under-review", "awaiting-payment", "awaiting-fulfillment", "awaiting-pickup", "partially-shipped", "completed", "shipped", "fraud", "closed", "cancelled", "declined", "refunded", "disputed", "partially-refunded"] | None
+    """The status of the order. Example: `"pending"`."""
+    invoice_tax_total: ParsedAmount
+    """All tax on the goods. Example: `11.00`."""
+    invoice_total: ParsedAmount
+    """The worth of the goods. Example: `12.00`."""
+    invoice_total_inc_tax: ParsedAmount
+    """The worth of the goods with tax. Example: `13.00`."""
+    invoice_discount_total: ParsedAmount
+    """The discount on the goods, a positive amount. Example: `0.00`."""
+    shipping_tax_total: ParsedAmount
+    """Tax on shipping. Example: `14.00`."""
+    shipping_total: ParsedAmount
+    """All shipping. Example: `15.00`."""
+    shipping_total_inc_tax: ParsedAmount
+    """All shipping with tax. Example: `16.00`."""
+    shipping_discount_total: ParsedAmount
+    """The discount on shipping, a positive amount. Example: `1.00`."""
+    grand_total: ParsedAmount
+    """What was paid for the order. Example: `17.00`."""
+    grand_total_inc_tax: ParsedAmount
+    """What was paid for the order with tax. Example: `18.00`."""
+    iso_currency_code: ParsedString
+    """The currency of all amounts, by its three letters."""
+    payment_type: ParsedText
+    """The type of payment. Example: `"online"`."""
+    payment_type_name: ParsedText
+    """The type of payment for people. Example: `"World Pay"`."""
+    number_of_products: ParsedInteger
+    """How many products the order has. Example: `2`."""
+    customer_firstname: ParsedText
+    """The customer's first name. Example: `"Foo"`."""
+    customer_lastname: ParsedText
+    """The customer's last name. Example: `"Bar"`."""
+    customer_gender: ParsedText
+    """The customer's gender. Example: `"Male"`."""
+    customer_telephone: ParsedText
+    """The customer's telephone number, in any form. Example: `"1122334455"`."""
+    customer_mobile: ParsedText
+    """The customer's mobile number, in any form. Example: `"5544332211"`."""
+    customer_dob: ParsedString
+    """The customer's date of birth. Example: `"1992-02-01"`."""
+    customer_is_guest: ParsedFlag
+    """Whether the customer has no account. Example: `false`."""
+    customer_notes: ParsedText
+    """Anything else about the customer. Example: `null`."""
+    billing_first_name: ParsedText
+    """The payer's first name. Example: `"Foo"`."""
+    billing_last_name: ParsedText
+    """The payer's last name. Example: `"Bar"`."""
+    billing_address1: ParsedText
+    """The first line of the billing address. Example: `"Unit 2"`."""
+    billing_address2: ParsedText
+    """The second line of the billing address. Example: `"Kestrel Court"`."""
+    billing_city: ParsedText
+    """The city of the billing address. Example: `"Hapton"`."""
+    billing_county: ParsedText
+    """The county of the billing address. Example: `"Lancashire"`."""
+    billing_post_code: ParsedText
+    """The postal code of the billing address. Example: `"BB11 5NA"`."""
+    billing_country: ParsedText
+    """The country of the billing address, in any form. Example: `"United Kingdom"`."""
+    shipping_first_name: ParsedText
+    """The receiver's first name. Example: `"Foo"`."""
+    shipping_last_name: ParsedText
+    """The receiver's last name. Example: `"Bar"`."""
+    shipping_address1: ParsedText
+    """The first line of the shipping address. Example: `"Unit 2"`."""
+    shipping_address2: ParsedText
+    """The second line of the shipping address. Example: `"Kestrel Court"`."""
+    shipping_city: ParsedText
+    """The city of the shipping address. Example: `"Hapton"`."""
+    shipping_county: ParsedText
+    """The county of the shipping address. Example: `"Lancashire"`."""
+    shipping_post_code: ParsedText
+    """The postal code of the shipping address. Example: `"BB11 5NA"`."""
+    shipping_country: ParsedText
+    """The country of the shipping address, in any form. Example: `"United Kingdom"`."""
+    custom_fields: Any
+    """Fields of the account's own: an object of names and values, or a list of pairs. Example:
+    `{"Favorite Colour": "Blue"}`."""
+
+
+class WiredplusOrderLine(TypedDict, total=False):
+    """A line of the order.
+
+    Source: WiredPlus UpdateOrder.
+    """
+
+    id: ParsedId
+    """WiredPlus' id of the line. Example: `"xyz"`."""
+    order_id: ParsedId
+    """WiredPlus' id of the order. Example: `"abc"`."""
+    order_line_id: ParsedId
+    """The store's reference of the line. Example: `20`."""
+    create_date: ParsedString
+    """When the record was created. Example: `"2019-12-11 13:01:22"`."""
+    update_date: ParsedString
+    """When the record was changed. Example: `"2020-01-10 08:42:27"`."""
+    product_id: ParsedId
+    """The product's id. Example: `"aaabb1122"`."""
+    product_sku: ParsedId
+    """The product's stock-keeping unit. Example: `"aabb-1122"`."""
+    product_name: ParsedText
+    """The product's name. Example: `"My product"`."""
+    product_description: ParsedText
+    """What the product is. Example: `"Details about my product"`."""
+    tax_percent: ParsedAmount
+    """The tax rate in percent. Example: `20.00`."""
+    product_price_tax: ParsedAmount
+    """Tax of one unit. Example: `2.00`."""
+    product_original_price: ParsedAmount
+    """The price of one unit before reductions. Example: `7.00`."""
+    product_price: ParsedAmount
+    """Price of one unit. Example: `7.00`."""
+    product_price_inc_tax: ParsedAmount
+    """Price of one unit with tax. Example: `9.00`."""
+    quantity: ParsedInteger
+    """Units ordered. Example: `3`."""
+    row_total: ParsedAmount
+    """Price of the line. Example: `21.00`."""
+    row_total_inc_tax: ParsedAmount
+    """Price of the line with tax. Example: `28.00`."""
+    row_total_discount: ParsedAmount
+    """Discount of the line, a positive amount. Example: `3.00`."""
+
+
+class WiredplusUpdateResponse(TypedDict, total=False):
+    """What WiredPlus did.
+
+    Source: WiredPlus UpdateOrder.
+    """
+
+    id: ParsedId
+    """WiredPlus' id of the order. Example: `"abc"`."""
+    status: ParsedInteger
+    """The HTTP status. Example: `200`."""
+    message: ParsedText
+    """What was done. Example: `"Order updated"`."""
+    error: ParsedText
+    """Why nothing was done; only in a refusal."""
 
 
 class WritebackFacts(TypedDict, total=False):
@@ -778,8 +2014,35 @@ class WritebackLineFacts(_WritebackLineFactsRequired, total=False):
 Kind: TypeAlias = Literal[
     "retailops.order_update.request",
     "retailops.order_update.response",
+    "retailops.cat_push_config.request",
+    "retailops.cat_push_config.response",
+    "retailops.catpush_transmit.request",
+    "retailops.catpush_transmit.response",
+    "retailops.capture_channel_payments.request",
+    "retailops.capture_channel_payments.response",
+    "retailops.inv_push.request",
+    "retailops.inv_push.response",
+    "retailops.items_returned.request",
+    "retailops.items_returned.response",
+    "retailops.order_fetch.request",
+    "retailops.order_fetch.response",
+    "retailops.order_ack.request",
+    "retailops.order_ack.response",
+    "retailops.order_complete.request",
+    "retailops.order_complete.response",
+    "retailops.order_cancel.request",
+    "retailops.order_cancel.response",
     "retailops.order_writeback.request",
     "retailops.order_writeback.response",
+    "retailops.shipment_submit.request",
+    "retailops.shipment_submit.response",
+    "onward.update_order.request",
+    "onward.update_order.response",
+    "onward.update_order.error",
+    "backd.update_order.request",
+    "backd.update_order.response",
+    "wiredplus.update_order.request",
+    "wiredplus.update_order.response",
 ]
 """The name of a kind of payload: `vendor.operation.direction`."""
 
@@ -789,7 +2052,34 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 PAYLOADS: dict[Kind, type[Any]] = {
     "retailops.order_update.request": RetailopsUpdateOrderRequest,
     "retailops.order_update.response": RetailopsEventsResponse,
+    "retailops.cat_push_config.request": RetailopsCatalogRequest,
+    "retailops.cat_push_config.response": RetailopsCatalogConfig,
+    "retailops.catpush_transmit.request": RetailopsCatalogRequest,
+    "retailops.catpush_transmit.response": RetailopsEventsResponse,
+    "retailops.capture_channel_payments.request": RetailopsCaptureRequest,
+    "retailops.capture_channel_payments.response": RetailopsEventsResponse,
+    "retailops.inv_push.request": RetailopsInventoryRequest,
+    "retailops.inv_push.response": RetailopsEventsResponse,
+    "retailops.items_returned.request": RetailopsReturnRequest,
+    "retailops.items_returned.response": RetailopsReturnResponse,
+    "retailops.order_fetch.request": RetailopsFetchPartialFetchRequest,
+    "retailops.order_fetch.response": RetailopsFetchResponse,
+    "retailops.order_ack.request": RetailopsFetchAckRequest,
+    "retailops.order_ack.response": RetailopsEventsResponse,
+    "retailops.order_complete.request": RetailopsNoticeRequest,
+    "retailops.order_complete.response": RetailopsEventsResponse,
+    "retailops.order_cancel.request": RetailopsNoticeRequest,
+    "retailops.order_cancel.response": RetailopsEventsResponse,
     "retailops.order_writeback.request": RetailopsOrderRequest,
     "retailops.order_writeback.response": RetailopsWritebackResponse,
+    "retailops.shipment_submit.request": RetailopsShipmentRequest,
+    "retailops.shipment_submit.response": RetailopsEventsResponse,
+    "onward.update_order.request": OnwardUpdateRequest,
+    "onward.update_order.response": OnwardUpdateResponse,
+    "onward.update_order.error": OnwardUpdateError,
+    "backd.update_order.request": BackdUpdateRequest,
+    "backd.update_order.response": BackdUpdateResponse,
+    "wiredplus.update_order.request": WiredplusUpdateRequest,
+    "wiredplus.update_order.response": WiredplusUpdateResponse,
 }
 """What `parse` returns, by kind."""

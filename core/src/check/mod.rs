@@ -13,6 +13,7 @@ use crate::options::{Mode, Unknown};
 use crate::shape::{Field, Form, Shape, Type, Wire};
 use crate::sink::{Detail, Raw, Sink};
 use crate::sorting::sorted;
+use crate::suggest::nearest;
 
 /// What the encoder of a host object knows that its text does not say.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,18 @@ pub struct HostMarks {
     pub floats: Vec<u32>,
     /// Offsets of integers that the language may not have held exactly, ascending.
     pub unsafe_integers: Vec<u32>,
+    /// Offsets of numbers that were exact decimals, ascending.
+    pub decimals: Vec<u32>,
+}
+
+/// How a caller's values differ from a payload: amounts may stand in the place of what a
+/// document writes for them, and what is required has to be there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Given {
+    /// The decimals of the currency that the caller named.
+    pub scale: Option<u32>,
+    /// The caller named a currency.
+    pub currency: bool,
 }
 
 pub(crate) struct Walk<'a> {
@@ -32,6 +45,10 @@ pub(crate) struct Walk<'a> {
     pub host: Option<&'a HostMarks>,
     /// A float for an amount is an error, whatever the mode.
     pub exact: bool,
+    /// The text was a query string: it has no types, and leaves out what is null.
+    pub query: bool,
+    /// The values are the caller's, to build a payload of.
+    pub given: Option<Given>,
     pub sink: &'a mut Sink,
 }
 
@@ -75,16 +92,37 @@ impl Seen {
     }
 }
 
+/// Unknown members that are compared with a missing one.
+const MOST_STRANGERS: usize = 16;
+
 const NO_FIELD: u32 = u32::MAX;
 
 impl<'a> Walk<'a> {
-    /// Checks the whole document.
-    pub fn root(&mut self, shape: &'static Shape) {
+    /// Checks the whole document; `many` takes a list of objects as well as one.
+    pub fn root(&mut self, shape: &'static Shape, many: bool) {
         static FORM: Form = crate::shape::container("{}");
         let place = Place { form: &FORM, documented: Basis::Documented, partial: false };
         let node = self.node(0);
         if node.tag == Tag::Object {
             self.object(0, node, shape, place);
+        } else if node.tag == Tag::Array && many {
+            let mut child = 1;
+            while child < node.next {
+                let element = self.node(child);
+                if element.tag == Tag::Object {
+                    self.object(child, element, shape, place);
+                } else {
+                    self.say(
+                        child,
+                        Code::FieldType,
+                        Severity::Error,
+                        Basis::Documented,
+                        Some("object"),
+                    );
+                    self.free(child);
+                }
+                child = self.after(child);
+            }
         } else {
             self.say(0, Code::FieldType, Severity::Error, Basis::Documented, Some("object"));
             self.free(0);
@@ -129,7 +167,20 @@ impl<'a> Walk<'a> {
         }
         match ty {
             Type::Any => self.free(at),
-            Type::Object(shape) => self.object_or_empty(at, node, shape, place, ty),
+            Type::Pairs => {
+                if !matches!(node.tag, Tag::Object | Tag::Array) {
+                    self.mismatch(at, ty, place);
+                }
+                self.free(at);
+            }
+            Type::Money(..)
+                if self.given.is_some() && matches!(node.tag, Tag::Number | Tag::String) =>
+            {
+                self.bare_amount(at, node, ty, place);
+            }
+            Type::Object(shape) | Type::Money(shape, _) => {
+                self.object_or_empty(at, node, shape, place, ty)
+            }
             Type::Partial(shape) => {
                 self.object_or_empty(at, node, shape, Place { partial: true, ..place }, ty)
             }
@@ -250,7 +301,7 @@ impl<'a> Walk<'a> {
                 None => {
                     self.link(key_at, usize::MAX);
                     strangers.push(key_at);
-                    self.stranger(key_at);
+                    self.stranger(key_at, shape);
                     self.free(value_at);
                 }
             }
@@ -264,9 +315,16 @@ impl<'a> Walk<'a> {
             if let Some(form) = field.form(self.dialect).filter(|form| form.required)
                 && !seen.has(position)
             {
-                self.missing(at, field, form, documented);
+                self.missing(at, field, form, documented, &strangers);
             }
         }
+    }
+
+    /// The fields of a shape by name, in this dialect.
+    fn names(&self, shape: &'static Shape) -> impl Iterator<Item = &'static str> + use<'a> {
+        let dialect = self.dialect;
+        let here = shape.fields.iter().filter(move |field| field.form(dialect).is_some());
+        here.map(|field| field.name)
     }
 
     fn link(&mut self, key_at: u32, position: usize) {
@@ -276,7 +334,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn stranger(&mut self, key_at: u32) {
+    fn stranger(&mut self, key_at: u32, shape: &'static Shape) {
         if self.node(key_at).is_lone_surrogate() {
             self.say(key_at, Code::JsonLoneSurrogate, Severity::Error, Basis::Documented, None);
         }
@@ -285,7 +343,13 @@ impl<'a> Walk<'a> {
             Unknown::Warn => Severity::Warning,
             Unknown::Reject => Severity::Error,
         };
-        self.say(key_at, Code::FieldUnknown, severity, Basis::Documented, None);
+        let key = self.node(key_at);
+        if self.sink.wants(severity, key.start) {
+            let expected = nearest(&key.string(self.text), self.names(shape));
+            let (code, basis) = (Code::FieldUnknown, Basis::Documented);
+            let raw = Raw::new(code, severity, basis, key.start, key_at);
+            self.sink.push(Raw { expected, ..raw });
+        }
     }
 
     /// What no shape describes: only JSON's own rules hold.
@@ -396,27 +460,51 @@ impl<'a> Walk<'a> {
         place: Place,
         secret: bool,
     ) {
+        // In a query string everything is text.
+        let query = self.query && code == Code::FieldType && self.node(at).tag == Tag::String;
+        if query {
+            return;
+        }
         let severity = if self.mode == Mode::Strict { Severity::Error } else { Severity::Info };
         self.say_of(at, code, severity, place.basis(), Some(expected), secret);
     }
 
-    fn missing(&mut self, at: u32, field: &'static Field, form: &'static Form, basis: Basis) {
+    fn missing(
+        &mut self,
+        at: u32,
+        field: &'static Field,
+        form: &'static Form,
+        documented: Basis,
+        strangers: &[u32],
+    ) {
+        let strict = self.mode == Mode::Strict || self.given.is_some();
+        let severity = match form.doubt {
+            _ if strict => Severity::Error,
+            _ if self.query => Severity::Info,
+            Some(_) => Severity::Warning,
+            None => Severity::Error,
+        };
         let offset = self.node(at).start;
-        if self.sink.wants(Severity::Error, offset) {
-            let expected = type_word(&field.ty, form);
-            let raw = Raw {
-                code: Code::FieldMissing,
-                severity: Severity::Error,
-                basis,
-                offset,
-                node: at,
-                missing: Some(field.name),
-                expected: Some(expected),
-                secret: false,
-                detail: None,
-            };
-            self.sink.push(raw);
+        if !self.sink.wants(severity, offset) {
+            return;
         }
+        let basis = form.doubt.unwrap_or(documented);
+        let raw = Raw::new(Code::FieldMissing, severity, basis, offset, at);
+        let expected = Some(type_word(&field.ty, form));
+        let raw = Raw { missing: Some(field.name), expected, ..raw };
+        // It may be there by another name.
+        let like = strangers.iter().take(MOST_STRANGERS).find(|key| {
+            nearest(&self.node(**key).string(self.text), std::iter::once(field.name)).is_some()
+        });
+        self.sink.push(match like {
+            None => raw,
+            Some(key) => {
+                let name = self.node(*key).string(self.text);
+                let note = format!("; `{name}` may be meant for it");
+                let related = vec![(*key, format!("rename it to `{}`", field.name))];
+                raw.with(Detail { note, related, ..Detail::default() })
+            }
+        });
     }
 
     fn say(
@@ -441,18 +529,8 @@ impl<'a> Walk<'a> {
     ) {
         let offset = self.node(node).start;
         if self.sink.wants(severity, offset) {
-            let detail: Option<Box<Detail>> = None;
-            self.sink.push(Raw {
-                code,
-                severity,
-                basis,
-                offset,
-                node,
-                missing: None,
-                expected,
-                secret,
-                detail,
-            });
+            let raw = Raw::new(code, severity, basis, offset, node);
+            self.sink.push(Raw { expected, secret, ..raw });
         }
     }
 }
@@ -460,7 +538,10 @@ impl<'a> Walk<'a> {
 /// The documented JSON type in one word.
 pub(crate) fn type_word(ty: &Type, form: &Form) -> &'static str {
     match ty {
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => "object",
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) | Type::Money(..) | Type::Pairs => {
+            "object"
+        }
+        Type::Word(_) => "string",
         Type::List(_) | Type::OneOrMore(_) => "array",
         Type::Any => "any value",
         _ => match form.wire {
@@ -468,6 +549,7 @@ pub(crate) fn type_word(ty: &Type, form: &Form) -> &'static str {
             Wire::Integer if matches!(ty, Type::Amount | Type::Rate | Type::Percent) => "number",
             Wire::Integer => "integer",
             Wire::Number => "number",
+            Wire::Boolean => "boolean",
             Wire::Container | Wire::Absent => "value",
         },
     }

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{Place, Walk, type_word};
+use super::{HostMarks, Place, Walk, type_word};
 use crate::amount::{Amount, AmountError, MAX_SCALE, power_of_ten};
 use crate::finding::{Basis, Code, Severity};
 use crate::format;
 use crate::json::{Node, Tag};
 use crate::options::Mode;
 use crate::shape::{Format, Type, Wire};
+use crate::sink::{Detail, Raw};
+use crate::suggest::nearest;
 
 impl Walk<'_> {
     pub(super) fn scalar(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
@@ -18,6 +20,7 @@ impl Walk<'_> {
             Type::Secret => self.text(at, node, Format::Plain, place, ty),
             Type::Id => self.id(at, node, place),
             Type::UnixTime => self.unix_time(at, node, place),
+            Type::Word(words) => self.word(at, node, words, place, ty),
             _ => self.number(at, node, ty, place),
         }
         if matches!(node.tag, Tag::Array | Tag::Object) {
@@ -29,21 +32,11 @@ impl Walk<'_> {
         match node.tag {
             Tag::String if format == Format::Plain => {}
             Tag::String => {
-                let text = node.string(self.text);
-                let (fits, code, expected) = match format {
-                    Format::Url => (
-                        format::is_url(&text),
-                        Code::FormatUrl,
-                        "an absolute URL such as https://shop.example/path",
-                    ),
-                    _ => (
-                        format::is_date_time(&text),
-                        Code::FormatDateTime,
-                        "a date and time such as 2016-04-22T11:02:47-07:00",
-                    ),
-                };
-                if !fits {
-                    self.say(at, code, Severity::Error, place.documented, Some(expected));
+                if let Some(rule) = format::rule(format)
+                    && !(rule.fits)(&node.string(self.text))
+                {
+                    let expected = Some(rule.expected);
+                    self.say(at, rule.code, Severity::Error, place.documented, expected);
                 }
             }
             Tag::Number if format == Format::Plain => {
@@ -52,6 +45,31 @@ impl Walk<'_> {
             }
             _ => self.mismatch(at, ty, place),
         }
+    }
+
+    fn word(
+        &mut self,
+        at: u32,
+        node: Node,
+        words: &'static [&'static str],
+        place: Place,
+        ty: &'static Type,
+    ) {
+        if node.tag != Tag::String {
+            return self.mismatch(at, ty, place);
+        }
+        let text = node.string(self.text);
+        if words.contains(&&*text) || !self.sink.wants(Severity::Error, node.start) {
+            return;
+        }
+        let near = nearest(&text, words.iter().copied());
+        let detail = Detail {
+            expected: Some(format!("one of {}", words.join(", "))),
+            note: near.map_or_else(String::new, |word| format!("; did you mean `{word}`?")),
+            ..Detail::default()
+        };
+        let (severity, basis) = (Severity::Error, place.documented);
+        self.sink.push(Raw::new(Code::ValueEnum, severity, basis, node.start, at).with(detail));
     }
 
     fn id(&mut self, at: u32, node: Node, place: Place) {
@@ -109,7 +127,9 @@ impl Walk<'_> {
                 place.documented,
                 Some("0, 1, true or false"),
             );
-        } else if node.tag != Tag::Number {
+        } else if (place.form.wire == Wire::Boolean) != matches!(node.tag, Tag::True | Tag::False)
+            || node.tag == Tag::String
+        {
             self.deviation(at, Code::FieldType, type_word(&Type::Flag, place.form), place);
         }
     }
@@ -153,7 +173,13 @@ impl Walk<'_> {
             Tag::String => node.string(self.text),
             _ => return self.mismatch(at, ty, place),
         };
-        let whole = matches!(ty, Type::Whole | Type::Quantity);
+        let whole = matches!(ty, Type::Whole | Type::Quantity | Type::Minor);
+        if let (Type::Minor, Some(given)) = (ty, self.given)
+            && given.scale.is_some()
+            && !self.counts_minor(node)
+        {
+            return self.bare_amount(at, node, ty, place);
+        }
         let negative = match plain_decimal(text.as_bytes(), whole) {
             Some(negative) => negative,
             None => match Amount::parse(text.as_bytes()) {
@@ -221,6 +247,47 @@ impl Walk<'_> {
                 Some("decimal text or the original bytes"),
             );
         }
+    }
+
+    /// An amount that a caller gives without its currency: a whole number counts minor
+    /// units, text is an amount of the currency that the caller names.
+    pub(super) fn bare_amount(&mut self, at: u32, node: Node, ty: &Type, place: Place) {
+        let error = |walk: &mut Self, code, expected| {
+            walk.say(at, code, Severity::Error, place.documented, Some(expected));
+        };
+        let Some(given) = self.given else { return };
+        let minor = self.counts_minor(node);
+        if let Some(host) = self.host
+            && host.floats.binary_search(&node.start).is_ok()
+        {
+            return error(self, Code::AmountFloat, "decimal text or the original bytes");
+        }
+        let amount = match Amount::parse(node.string(self.text).as_bytes()) {
+            Ok(amount) => amount,
+            Err(AmountError::Syntax) => {
+                return error(self, Code::AmountSyntax, "a decimal number such as 12.50");
+            }
+            Err(AmountError::Range) => return error(self, Code::AmountRange, "at most 28 digits"),
+        };
+        match given.scale {
+            _ if matches!(ty, Type::Money(..)) && !given.currency => {
+                error(self, Code::CurrencyMissing, "an object with its currency");
+            }
+            Some(scale) if !minor && amount.to_scale(scale).is_none() => {
+                error(self, Code::AmountPrecision, "the decimals of the currency");
+            }
+            _ if amount.is_negative() => {
+                let (code, severity) = (Code::ValueNegative, Severity::Warning);
+                self.say(at, code, severity, Basis::Inferred, Some("an amount"));
+            }
+            _ => {}
+        }
+    }
+
+    /// A whole number that is no decimal of its language.
+    fn counts_minor(&self, node: Node) -> bool {
+        let decimal = |host: &HostMarks| host.decimals.binary_search(&node.start).is_ok();
+        node.tag == Tag::Number && node.is_integer() && !self.host.is_some_and(decimal)
     }
 
     /// A JSON number that has to be whole; says so when it is not.

@@ -6,12 +6,19 @@ use crate::shape::{Form, Type, Wire};
 
 /// The payload of a kind.
 pub(super) fn payload(root: Variant) -> String {
-    Tree::Object(members(root)).print()
+    tree(root).print()
+}
+
+/// The same, to stand in a larger document.
+pub(super) fn tree(root: Variant) -> Tree {
+    Tree::Object(members(root))
 }
 
 fn members(variant: Variant) -> Members {
     variant
         .fields()
+        // A member that no example has.
+        .filter(|(_, form)| !form.example.is_empty())
         .map(|(field, form)| (field.name.into(), value(variant, &field.ty, form)))
         .collect()
 }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::tree::{Members, Tree};
 use super::variant::Variant;
 use super::{contradicts, pattern, telling_example};
+use crate::error::Error;
 use crate::kind::Kind;
-use crate::options::Mode;
+use crate::options::{Mode, choose};
 use crate::shape::{Field, Form, Format, Shape, Type, Wire};
 
 /// A version of JSON Schema.
@@ -31,10 +32,25 @@ impl Draft {
         }
     }
 
+    /// The version of this name.
+    ///
+    /// # Errors
+    /// `option.value`, with the names there are.
+    pub fn named(name: &str) -> Result<Self, Error> {
+        choose("draft", name, &Self::ALL.map(|draft| (draft.name(), draft)))
+    }
+
     fn address(self) -> &'static str {
         match self {
             Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
             Self::Draft7 => "http://json-schema.org/draft-07/schema#",
+        }
+    }
+
+    fn base(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "#/$defs/",
+            Self::Draft7 => "#/definitions/",
         }
     }
 
@@ -78,7 +94,7 @@ impl Draft {
 #[must_use]
 pub fn json_schema(kind: Kind, draft: Draft, mode: Mode) -> String {
     let root = Variant::root(kind);
-    let printer = Printer { draft, mode };
+    let printer = Printer { draft, mode, base: draft.base(), name: definition_name };
     let how = match mode {
         Mode::Strict => "Strict mode: the documented JSON types.",
         Mode::Lenient => "Lenient mode: what real systems send as well.",
@@ -88,13 +104,25 @@ pub fn json_schema(kind: Kind, draft: Draft, mode: Mode) -> String {
         ("title".into(), Tree::text(kind.name())),
         ("description".into(), Tree::text(format!("{} {how}", kind.info().description))),
     ];
-    schema.push(("type".into(), Tree::text("object")));
-    schema.extend(printer.members(root));
+    let many = kind.declaration().many;
+    if many {
+        schema.extend(printer.one_or_many(root));
+    } else {
+        schema.push(("type".into(), Tree::text("object")));
+        schema.extend(printer.members(root));
+    }
     let definitions: Members = root
         .reachable()
         .into_iter()
-        .filter(|variant| *variant != root)
-        .map(|variant| (definition_name(variant), Tree::Object(printer.definition(variant))))
+        .filter(|variant| many || *variant != root)
+        .map(|variant| {
+            let members = if variant == root {
+                printer.strictly(variant)
+            } else {
+                printer.definition(variant)
+            };
+            (definition_name(variant), Tree::Object(members))
+        })
         .collect();
     if !definitions.is_empty() {
         schema.push((draft.definitions().into(), Tree::Object(definitions)));
@@ -103,19 +131,47 @@ pub fn json_schema(kind: Kind, draft: Draft, mode: Mode) -> String {
 }
 
 /// Within one kind there is one dialect, so the shape's own name will do.
-fn definition_name(variant: Variant) -> Cow<'static, str> {
+pub(super) fn definition_name(variant: Variant) -> Cow<'static, str> {
     let name = variant.shape.name;
     if variant.partial { format!("Partial{name}").into() } else { name.into() }
 }
 
-struct Printer {
-    draft: Draft,
-    mode: Mode,
+/// Prints schemas of objects and their members.
+pub(super) struct Printer {
+    pub draft: Draft,
+    pub mode: Mode,
+    /// What stands before a definition's name in a reference.
+    pub base: &'static str,
+    /// The name of a definition.
+    pub name: fn(Variant) -> Cow<'static, str>,
 }
 
 impl Printer {
     fn strict(&self) -> bool {
         self.mode == Mode::Strict
+    }
+
+    /// A payload, or a list of such payloads.
+    pub fn one_or_many(&self, root: Variant) -> Members {
+        let one = Tree::Object(self.reference(root));
+        let many = Tree::object([("items", one.clone())]);
+        vec![
+            ("type".into(), words(&["object", "array"])),
+            ("if".into(), Tree::object([("type", Tree::text("array"))])),
+            ("then".into(), many),
+            ("else".into(), one),
+        ]
+    }
+
+    /// A definition that takes no PHP list for an empty object: that of a payload.
+    pub fn strictly(&self, variant: Variant) -> Members {
+        let mut schema: Members = vec![
+            ("title".into(), Tree::text(variant.shape.name)),
+            ("description".into(), Tree::text(variant.shape.doc)),
+            ("type".into(), Tree::text("object")),
+        ];
+        schema.extend(self.members(variant));
+        schema
     }
 
     fn definition(&self, variant: Variant) -> Members {
@@ -124,7 +180,7 @@ impl Printer {
             ("description".into(), Tree::text(variant.shape.doc)),
         ];
         if self.strict() {
-            schema.push(("type".into(), Tree::text("object")));
+            return self.strictly(variant);
         } else {
             // PHP prints an empty object as an empty list.
             schema.push(("type".into(), words(&["object", "array", "null"])));
@@ -149,7 +205,11 @@ impl Printer {
         schema.push(("properties".into(), Tree::Object(properties)));
         let required: Vec<_> = variant
             .fields()
-            .filter(|(_, form)| variant.demands(form))
+            .filter(
+                |(_, form)| {
+                    if self.strict() { variant.demands(form) } else { variant.insists(form) }
+                },
+            )
             .map(|(field, _)| Tree::text(field.name))
             .collect();
         if !required.is_empty() {
@@ -158,7 +218,7 @@ impl Printer {
         schema
     }
 
-    fn property(&self, variant: Variant, field: &'static Field, form: &Form) -> Members {
+    pub fn property(&self, variant: Variant, field: &'static Field, form: &Form) -> Members {
         let fits = !(self.strict() && contradicts(form));
         let mut doc = Cow::Borrowed(field.doc);
         if !fits {
@@ -184,7 +244,10 @@ impl Printer {
         let nullable = form.nullable || !self.strict();
         match ty {
             Type::Any => Members::new(),
-            Type::Object(shape) => self.optional(self.reference(variant.below(shape, false)), form),
+            Type::Pairs => vec![("type".into(), types(&["object", "array"], nullable))],
+            Type::Object(shape) | Type::Money(shape, _) => {
+                self.optional(self.reference(variant.below(shape, false)), form)
+            }
             Type::Partial(shape) => self.optional(self.reference(variant.below(shape, true)), form),
             Type::OneOf(first, second) => self.optional(self.one_of(variant, first, second), form),
             Type::List(element) => {
@@ -228,8 +291,8 @@ impl Printer {
         }
     }
 
-    fn reference(&self, variant: Variant) -> Members {
-        let address = format!("#/{}/{}", self.draft.definitions(), definition_name(variant));
+    pub fn reference(&self, variant: Variant) -> Members {
+        let address = format!("{}{}", self.base, (self.name)(variant));
         vec![("$ref".into(), Tree::text(address))]
     }
 
@@ -271,12 +334,22 @@ impl Printer {
         match ty {
             Type::Text(Format::Plain) | Type::Secret if self.strict() => plain(&["string"]),
             Type::Text(Format::Plain) | Type::Secret => plain(&["string", "number"]),
-            Type::Text(Format::Url) => {
-                let mut schema = matching(&["string"], pattern::URL);
-                schema.push(("format".into(), Tree::text("uri")));
+            Type::Text(format) => {
+                let mut schema =
+                    vec![("type".into(), types(&["string"], nullable)), pattern::of(*format)];
+                schema.extend(
+                    pattern::standard(*format).map(|name| ("format".into(), Tree::text(name))),
+                );
                 schema
             }
-            Type::Text(Format::DateTime) => matching(&["string"], pattern::DATE_TIME),
+            Type::Word(known) => {
+                let null = nullable.then_some(Tree::Literal("null"));
+                let known = known.iter().map(|word| Tree::text(*word)).chain(null).collect();
+                vec![
+                    ("type".into(), types(&["string"], nullable)),
+                    ("enum".into(), Tree::List(known)),
+                ]
+            }
             Type::Id if self.strict() => {
                 plain(if form.wire == Wire::Integer { &["integer"] } else { &["string"] })
             }
@@ -284,10 +357,11 @@ impl Printer {
                 matching(&["integer", "string"], pattern::WHOLE_OR_PLACEHOLDER)
             }
             Type::Id => plain(&["string", "integer"]),
+            Type::Flag if self.strict() && form.wire == Wire::Boolean => plain(&["boolean"]),
             Type::Flag => self.flag(nullable),
             Type::UnixTime if self.strict() => plain(&["integer"]),
             Type::UnixTime => matching(&["integer", "string"], pattern::TIME),
-            Type::Whole | Type::Quantity => match (self.strict(), text) {
+            Type::Whole | Type::Quantity | Type::Minor => match (self.strict(), text) {
                 (true, true) => matching(&["string"], pattern::WHOLE),
                 (true, false) => plain(&["integer"]),
                 (false, _) => matching(&["integer", "string"], pattern::WHOLE),
@@ -298,7 +372,8 @@ impl Printer {
                 (false, _) => matching(&["number", "string"], pattern::DECIMAL),
             },
             // No scalars; `Walk::value` has dealt with them.
-            Type::Any | Type::Object(_) | Type::Partial(_) | Type::List(_) => Members::new(),
+            Type::Any | Type::Pairs | Type::Object(_) | Type::Partial(_) => Members::new(),
+            Type::Money(..) | Type::List(_) => Members::new(),
             Type::OneOrMore(_) | Type::ScalarOrObject(..) | Type::OneOf(..) => Members::new(),
         }
     }

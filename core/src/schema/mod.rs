@@ -7,6 +7,7 @@
 
 mod example;
 mod json_schema;
+mod openapi;
 mod pattern;
 mod reference;
 mod tree;
@@ -16,6 +17,7 @@ mod variant;
 mod words;
 
 pub use json_schema::{Draft, json_schema};
+pub use openapi::openapi;
 pub use reference::{reference, reference_index};
 pub use typed_dict::typed_dict;
 pub use typescript::typescript;
@@ -45,6 +47,7 @@ pub fn generated() -> Vec<Generated> {
     let mut files = vec![
         file("bindings-wasm/js/kinds.d.ts", typescript()),
         file("bindings-python/python/orderwire/payloads.py", typed_dict()),
+        file("docs/openapi.json", openapi()),
         file("docs/reference/README.md", reference_index()),
     ];
     files.extend(

@@ -4,15 +4,37 @@
 //! so that ajv, jsonschema and the Rust `regex` crate agree. The tests hold each of them
 //! against the function that the check uses.
 
-/// RetailOps' dates with the days of each month; a macro, since `concat!` takes literals only.
-macro_rules! date_time {
+use std::borrow::Cow;
+
+use super::tree::Tree;
+use crate::format::{COUNTRIES, is_currency};
+use crate::shape::Format;
+
+/// Dates with the days of each month; a macro, since `concat!` takes literals only.
+macro_rules! date {
     () => {
         concat!(
             "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
             "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
             "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
             "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)",
-            "[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)",
+        )
+    };
+}
+
+/// Hours, minutes and seconds.
+macro_rules! time {
+    () => {
+        "(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)"
+    };
+}
+
+macro_rules! date_time {
+    () => {
+        concat!(
+            date!(),
+            "[Tt ]",
+            time!(),
             r"(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])",
         )
     };
@@ -44,6 +66,68 @@ pub(super) const DATE_TIME: &str = concat!("^", date_time!(), "$");
 /// [`WHOLE`] as Unix seconds, or [`DATE_TIME`].
 pub(super) const TIME: &str =
     concat!(r"^(?:-?[0-9]+(?:\.0+)?(?:[eE]\+?[0-9]+)?|", date_time!(), ")$");
+
+const TIMESTAMP: &str = concat!(
+    "^",
+    date!(),
+    "[Tt]",
+    time!(),
+    r"(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$"
+);
+const SPACED_DATE_TIME: &str = concat!("^", date!(), " ", time!(), "$");
+const DATE: &str = concat!("^", date!(), "$");
+const EMAIL: &str = concat!(
+    r"^[A-Za-z0-9.!#$%&'*+/=?\^_`{|}~\-\u0080-\u{10ffff}]+@",
+    r"(?:[A-Za-z0-9\u0080-\u{10ffff}](?:[A-Za-z0-9\-\u0080-\u{10ffff}]*[A-Za-z0-9\u0080-\u{10ffff}])?\.)*",
+    r"[A-Za-z0-9\u0080-\u{10ffff}](?:[A-Za-z0-9\-\u0080-\u{10ffff}]*[A-Za-z0-9\u0080-\u{10ffff}])?$",
+);
+const PHONE: &str = r"^\+[1-9][0-9]{1,14}$";
+
+/// The pattern of a format, or its words.
+pub(super) fn of(format: Format) -> (Cow<'static, str>, Tree) {
+    let pattern: Cow<'static, str> = match format {
+        Format::Plain => "".into(),
+        Format::Url => URL.into(),
+        Format::DateTime => DATE_TIME.into(),
+        Format::Timestamp => TIMESTAMP.into(),
+        Format::SpacedDateTime => SPACED_DATE_TIME.into(),
+        Format::Date => DATE.into(),
+        Format::Email => EMAIL.into(),
+        Format::Phone => PHONE.into(),
+        Format::Country => alternatives(countries()).into(),
+        Format::Subdivision => {
+            let country = countries().collect::<Vec<_>>().join("|");
+            format!("^(?:(?:{country})-)?[A-Z0-9]{{1,3}}$").into()
+        }
+        Format::Currency => alternatives(currencies()).into(),
+    };
+    ("pattern".into(), Tree::text(pattern))
+}
+
+/// What JSON Schema calls a format, where it has one.
+pub(super) fn standard(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Url => Some("uri"),
+        Format::Date => Some("date"),
+        _ => None,
+    }
+}
+
+fn alternatives(words: impl Iterator<Item = String>) -> String {
+    format!("^(?:{})$", words.collect::<Vec<_>>().join("|"))
+}
+
+fn countries() -> impl Iterator<Item = String> {
+    COUNTRIES.as_bytes().chunks(2).map(|code| String::from_utf8_lossy(code).into_owned())
+}
+
+/// The codes that the check takes, found by asking it.
+fn currencies() -> impl Iterator<Item = String> {
+    let letters = || 'A'..='Z';
+    let pairs = letters().flat_map(move |a| letters().map(move |b| (a, b)));
+    let codes = pairs.flat_map(move |(a, b)| letters().map(move |c| String::from_iter([a, b, c])));
+    codes.filter(|code| is_currency(code))
+}
 
 #[cfg(test)]
 mod tests {

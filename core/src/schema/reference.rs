@@ -6,10 +6,11 @@ use super::variant::Variant;
 use super::{NOTICE, contradicts, example, telling_example};
 use crate::check::type_word;
 use crate::finding::Code;
+use crate::format::rule;
 use crate::kind::{Kind, kinds};
 use crate::options::Options;
 use crate::payload::totals;
-use crate::shape::{Form, Format, Type};
+use crate::shape::{Form, Type, Wire};
 
 /// The list of the reference pages.
 #[must_use]
@@ -114,8 +115,12 @@ impl Page {
     /// The codes that a value of a type may give.
     fn collect(&mut self, ty: &'static Type) {
         let codes: &[Code] = match ty {
-            Type::Text(Format::Url) => &[Code::FormatUrl],
-            Type::Text(Format::DateTime) => &[Code::FormatDateTime],
+            Type::Text(format) => {
+                self.codes.extend(rule(*format).map(|rule| rule.code));
+                &[]
+            }
+            Type::Word(_) => &[Code::ValueEnum],
+            Type::Money(..) => &[Code::CurrencyMixed],
             Type::Id => &[Code::FieldPlaceholder, Code::ValueInteger, Code::ValueRange],
             Type::Amount | Type::Rate => {
                 &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueNegative]
@@ -124,12 +129,14 @@ impl Page {
                 &[Code::AmountSyntax, Code::AmountRange, Code::AmountFloat, Code::ValueRange]
             }
             Type::Whole => &[Code::ValueInteger, Code::ValueRange],
-            Type::Quantity => &[Code::ValueInteger, Code::ValueRange, Code::ValueNegative],
+            Type::Quantity | Type::Minor => {
+                &[Code::ValueInteger, Code::ValueRange, Code::ValueNegative]
+            }
             Type::Flag => &[Code::ValueFlag],
             Type::UnixTime => &[Code::FormatDateTime, Code::ValueInteger, Code::ValueRange],
             Type::List(element) | Type::OneOrMore(element) => return self.collect(element),
             Type::ScalarOrObject(scalar, _) => return self.collect(scalar),
-            Type::Text(Format::Plain) | Type::Secret | Type::Any => &[],
+            Type::Secret | Type::Any | Type::Pairs => &[],
             Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => &[],
         };
         self.codes.extend(codes);
@@ -159,9 +166,15 @@ fn type_words(ty: &'static Type, form: &Form) -> String {
     let word = type_word(ty, form);
     let words = match ty {
         Type::Any => "anything".to_owned(),
-        Type::Text(Format::Plain) | Type::Object(_) | Type::Partial(_) => word.to_owned(),
-        Type::Text(Format::Url) => format!("{word}: URL"),
-        Type::Text(Format::DateTime) => format!("{word}: date and time"),
+        Type::Object(_) | Type::Partial(_) => word.to_owned(),
+        Type::Text(format) => match rule(*format) {
+            Some(rule) => format!("{word}: {}", rule.expected),
+            None => word.to_owned(),
+        },
+        Type::Word(words) => format!("{word}: one of {}", words.join(", ")),
+        Type::Pairs => "object, or array of pairs".to_owned(),
+        Type::Money(_, role) => format!("object: amount in {role}"),
+        Type::Minor => format!("{word}: amount in minor units"),
         Type::Secret => format!("{word}: secret"),
         Type::Id => format!("{word}: id"),
         Type::Amount => format!("{word}: amount"),
@@ -170,6 +183,7 @@ fn type_words(ty: &'static Type, form: &Form) -> String {
         Type::Whole if word == "integer" => word.to_owned(),
         Type::Whole => format!("{word}: whole number"),
         Type::Quantity => format!("{word}: quantity"),
+        Type::Flag if form.wire == Wire::Boolean => word.to_owned(),
         Type::Flag => format!("{word}: flag, 0 or 1"),
         Type::UnixTime => format!("{word}: Unix seconds"),
         Type::List(element) => format!("array of {}", type_words(element, form)),

@@ -56,7 +56,7 @@ pub fn typed_dict() -> String {
         text.push_str(&format!(
             "    \"{}\": {},\n",
             kind.name(),
-            Variant::root(kind).shared().name()
+            Variant::parsed(kind).shared().name()
         ));
     }
     text.push_str("}\n\"\"\"What `parse` returns, by kind.\"\"\"\n");
@@ -72,7 +72,7 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
     }
     let plain = variant.fields().all(|(field, _)| is_identifier(field.name));
     let (required, optional): (Vec<_>, Vec<_>) =
-        variant.fields().partition(|(_, form)| variant.demands(form));
+        variant.fields().partition(|(_, form)| variant.insists(form));
     let mixed = !required.is_empty() && !optional.is_empty();
     let total = if required.is_empty() || mixed { ", total=False" } else { "" };
     let mut parents = Vec::new();
@@ -164,14 +164,15 @@ fn annotation(variant: Variant, ty: &'static Type, flavour: Flavour) -> String {
 fn parsed(variant: Variant, ty: &'static Type) -> String {
     match ty {
         Type::Text(Format::Plain) | Type::Secret => "ParsedText".to_owned(),
-        Type::Text(Format::Url | Format::DateTime) => "ParsedString".to_owned(),
+        Type::Text(_) => "ParsedString".to_owned(),
         Type::Id => "ParsedId".to_owned(),
         Type::Amount | Type::Rate | Type::Percent => "ParsedAmount".to_owned(),
-        Type::Whole | Type::Quantity => "ParsedInteger".to_owned(),
+        Type::Whole | Type::Quantity | Type::Minor => "ParsedInteger".to_owned(),
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
-        Type::Any => "Any".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => {
+        Type::Any | Type::Pairs => "Any".to_owned(),
+        Type::Word(words) => format!("Literal[{}] | None", one_of(words)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) | Type::Money(..) => {
             format!("ParsedObject[{}]", variant.names(ty))
         }
         // Only an object stands in the place of its list.
@@ -192,16 +193,22 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Text(_) | Type::Secret => "str".to_owned(),
         Type::Id => "str | int".to_owned(),
         Type::Amount | Type::Rate | Type::Percent => "Decimal | str | int".to_owned(),
-        Type::Whole | Type::Quantity | Type::UnixTime => "int".to_owned(),
+        Type::Whole | Type::Quantity | Type::Minor | Type::UnixTime => "int".to_owned(),
         Type::Flag => "bool".to_owned(),
-        Type::Any => "Any".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
+        Type::Any | Type::Pairs => "Any".to_owned(),
+        Type::Word(words) => format!("Literal[{}]", one_of(words)),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) | Type::Money(..) => variant.names(ty),
         Type::List(element) => format!("Sequence[{}]", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | Sequence[{0}]", given(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
             format!("{} | {}", given(variant, scalar), variant.names(ty))
         }
     }
+}
+
+/// Some words, as literals.
+fn one_of(words: &[&str]) -> String {
+    words.iter().map(|word| super::tree::quoted(word)).collect::<Vec<_>>().join(", ")
 }
 
 /// Python's keywords that a field may be called.

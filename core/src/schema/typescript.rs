@@ -30,7 +30,7 @@ pub fn typescript() -> String {
     text.push_str("\n/** What `parse` returns, by kind. */\nexport interface Payloads {\n");
     for kind in Kind::all() {
         comment(kind.info().description, "  ", &mut text);
-        let name = Variant::root(kind).shared().name();
+        let name = Variant::parsed(kind).shared().name();
         text.push_str(&format!("  readonly \"{}\": {name};\n", kind.name()));
     }
     text.push_str("}\n\n/** The name of a kind of payload: `vendor.operation.direction`. */\n");
@@ -65,7 +65,7 @@ fn member(
     let mut lines = wrap(field.doc, 100, "   * ");
     lines.extend(telling_example(form).map(|example| format!("@example {example}")));
     block(&lines, "  ", text);
-    let mark = if variant.demands(form) { "" } else { "?" };
+    let mark = if variant.insists(form) { "" } else { "?" };
     let ty = match flavour {
         Flavour::Parsed => parsed(variant, &field.ty),
         Flavour::Given => given(variant, &field.ty),
@@ -77,14 +77,15 @@ fn member(
 fn parsed(variant: Variant, ty: &'static Type) -> String {
     match ty {
         Type::Text(Format::Plain) | Type::Secret => "ParsedText".to_owned(),
-        Type::Text(Format::Url | Format::DateTime) => "ParsedString".to_owned(),
+        Type::Text(_) => "ParsedString".to_owned(),
         Type::Id => "ParsedId".to_owned(),
         Type::Amount | Type::Rate | Type::Percent => "ParsedAmount".to_owned(),
-        Type::Whole | Type::Quantity => "ParsedInteger".to_owned(),
+        Type::Whole | Type::Quantity | Type::Minor => "ParsedInteger".to_owned(),
         Type::Flag => "ParsedFlag".to_owned(),
         Type::UnixTime => "ParsedTime".to_owned(),
-        Type::Any => "unknown".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => {
+        Type::Any | Type::Pairs => "unknown".to_owned(),
+        Type::Word(words) => format!("{} | null", one_of(words, " | ")),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) | Type::Money(..) => {
             format!("ParsedObject<{}>", variant.names(ty))
         }
         // Only an object stands in the place of its list.
@@ -106,16 +107,22 @@ fn given(variant: Variant, ty: &'static Type) -> String {
         Type::Text(_) | Type::Secret => "string".to_owned(),
         Type::Id => "string | number".to_owned(),
         Type::Amount | Type::Rate | Type::Percent => "string | bigint".to_owned(),
-        Type::Whole | Type::Quantity | Type::UnixTime => "number".to_owned(),
+        Type::Whole | Type::Quantity | Type::Minor | Type::UnixTime => "number".to_owned(),
         Type::Flag => "boolean".to_owned(),
-        Type::Any => "unknown".to_owned(),
-        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) => variant.names(ty),
+        Type::Any | Type::Pairs => "unknown".to_owned(),
+        Type::Word(words) => one_of(words, " | "),
+        Type::Object(_) | Type::Partial(_) | Type::OneOf(..) | Type::Money(..) => variant.names(ty),
         Type::List(element) => format!("ReadonlyArray<{}>", given(variant, element)),
         Type::OneOrMore(element) => format!("{0} | ReadonlyArray<{0}>", given(variant, element)),
         Type::ScalarOrObject(scalar, _) => {
             format!("{} | {}", given(variant, scalar), variant.names(ty))
         }
     }
+}
+
+/// One of some words, as literal types.
+fn one_of(words: &[&str], between: &str) -> String {
+    words.iter().map(|word| super::tree::quoted(word)).collect::<Vec<_>>().join(between)
 }
 
 /// A name as it stands in an interface.

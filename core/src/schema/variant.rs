@@ -38,6 +38,12 @@ impl Variant {
         Self { owner: kind.vendor(), shape: kind.shape(), dialect: kind.dialect(), partial: false }
     }
 
+    /// The root of what `parse` gives: a query string leaves out members.
+    pub fn parsed(kind: Kind) -> Self {
+        let root = Self::root(kind);
+        root.below(root.shape, kind.is_query())
+    }
+
     /// Its fields, with their forms.
     pub fn fields(self) -> impl Iterator<Item = (&'static Field, &'static Form)> {
         self.shape.fields.iter().filter_map(move |field| Some((field, field.form(self.dialect)?)))
@@ -46,6 +52,11 @@ impl Variant {
     /// Whether a field of this form has to be there.
     pub fn demands(self, form: &Form) -> bool {
         form.required && !self.partial
+    }
+
+    /// The same in lenient mode, which only warns where a requirement is in doubt.
+    pub fn insists(self, form: &Form) -> bool {
+        self.demands(form) && form.doubt.is_none()
     }
 
     /// A shape that a field of this one holds.
@@ -131,7 +142,7 @@ pub(super) fn facts() -> Variant {
 /// The types of all kinds, each once, in the order of the catalogue.
 pub(super) fn all() -> Vec<Variant> {
     let mut found = Vec::new();
-    for variant in Kind::all().flat_map(|kind| Variant::root(kind).reachable()) {
+    for variant in Kind::all().flat_map(|kind| Variant::parsed(kind).reachable()) {
         let variant = variant.shared();
         if !found.contains(&variant) {
             found.push(variant);
@@ -143,7 +154,9 @@ pub(super) fn all() -> Vec<Variant> {
 /// The shapes that a type holds, and whether as partial objects.
 fn shapes(ty: &'static Type) -> Vec<(&'static Shape, bool)> {
     match ty {
-        Type::Object(shape) | Type::ScalarOrObject(_, shape) => vec![(shape, false)],
+        Type::Object(shape) | Type::ScalarOrObject(_, shape) | Type::Money(shape, _) => {
+            vec![(shape, false)]
+        }
         Type::Partial(shape) => vec![(shape, true)],
         Type::OneOf(first, second) => vec![(first, false), (second, false)],
         Type::List(element) | Type::OneOrMore(element) => shapes(element),

@@ -1,16 +1,24 @@
 //! The identities of RetailOps' payloads. Removed lines enter no sum; an identity whose
 //! operands are not all there is not formed.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::fetch::FetchResponse;
+use super::notice::{CaptureRequest, NoticeRequest, ShipmentRequest};
+use super::order::Order;
 use super::order_request::{LineItem, OrderInfo, OrderRequest};
 use super::payment::{Payment, PaymentStatus};
+use super::returned::{CreditItem, Return, ReturnRequest};
 use super::writeback_response::WritebackResponse;
 use crate::amount::multiply;
 use crate::finding::Code;
-use crate::totals::{Line, Note, Relation, Sheet, Statement, Units};
+use crate::shape::member;
+use crate::sink::Detail;
+use crate::totals::{
+    Equation, Line, MOST_OPERANDS, Note, Relation, Sheet, Statement, Term, Units, term,
+};
 use crate::value::{Number, Truth, Value};
-
-/// Operands named by a finding; beyond that a list helps nobody.
-const MOST_OPERANDS: usize = 24;
 
 /// The identities of `order_writeback` and `order_update` requests.
 pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
@@ -31,27 +39,14 @@ pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
             .into_iter()
             .for_each(|number| sheet.enters(number));
     }
-    let (payment, status) = (
-        order.and_then(|order| order.channel_payment()),
-        order.and_then(|order| order.payment_status()),
-    );
     let grand_total = order.and_then(|order| order.grand_total());
     sheet.enters(grand_total);
-    let accounts = status.and_then(|status| status.by_account());
-    let by_account: Option<Vec<_>> = accounts.as_ref().map(|accounts| {
-        accounts.iter().map(|account| account.as_ref().map_or([None; 9], account_amounts)).collect()
-    });
-    let stated = status.as_ref().map(status_amounts);
-    let buckets = by_account.iter().flatten().chain(stated.iter()).flatten();
-    buckets.for_each(|number| sheet.enters(*number));
+    let payments = Payments::of(order.as_ref(), sheet);
 
     line_rules(lines.as_deref(), info.as_ref(), grand_total, sheet);
-    if let (Some(stated), Some(by_account)) = (stated, by_account) {
-        payment_rules(stated, &by_account, sheet);
-        account_rule(accounts.as_deref().unwrap_or_default(), payment.as_ref(), sheet);
-    }
+    payments.rules(sheet);
     if sheet.detailed
-        && let Some(charged) = status.and_then(|status| status.charged())
+        && let Some(charged) = payments.status.and_then(|status| status.charged())
     {
         let charged = sheet.units(charged);
         sheet.sums.push(("charged", charged));
@@ -60,6 +55,223 @@ pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
             sheet.sums.push(("balance", charged.and_then(|charged| due.checked_sub(charged))));
         }
     }
+}
+
+/// The payments of an order: what is stated, and the accounts it is the sum of.
+struct Payments<'p> {
+    payment: Option<Payment<'p>>,
+    status: Option<PaymentStatus<'p>>,
+    stated: Option<Buckets<'p>>,
+    accounts: Option<Vec<Option<Payment<'p>>>>,
+    by_account: Option<Vec<Buckets<'p>>>,
+}
+
+impl<'p> Payments<'p> {
+    fn of(order: Option<&Order<'p>>, sheet: &mut Sheet) -> Self {
+        let (payment, status) = (
+            order.and_then(|order| order.channel_payment()),
+            order.and_then(|order| order.payment_status()),
+        );
+        let accounts = status.and_then(|status| status.by_account());
+        let by_account: Option<Vec<_>> = accounts.as_ref().map(|accounts| {
+            accounts
+                .iter()
+                .map(|account| account.as_ref().map_or([None; 9], account_amounts))
+                .collect()
+        });
+        let stated = status.as_ref().map(status_amounts);
+        let buckets = by_account.iter().flatten().chain(stated.iter()).flatten();
+        buckets.for_each(|number| sheet.enters(*number));
+        Self { payment, status, stated, accounts, by_account }
+    }
+
+    fn rules(&self, sheet: &mut Sheet) {
+        if let (Some(stated), Some(by_account)) = (self.stated, &self.by_account) {
+            payment_rules(stated, by_account, sheet);
+            account_rule(
+                self.accounts.as_deref().unwrap_or_default(),
+                self.payment.as_ref(),
+                sheet,
+            );
+        }
+    }
+}
+
+fn payments_of(order: Option<Order<'_>>, sheet: &mut Sheet) {
+    Payments::of(order.as_ref(), sheet).rules(sheet);
+}
+
+/// The identities of `capture_channel_payments` requests.
+pub(crate) fn capture(root: Value<'_>, sheet: &mut Sheet) {
+    payments_of(CaptureRequest::of(root).data().and_then(|data| data.order()), sheet);
+}
+
+/// The identities of `order_complete` and `order_cancel` requests.
+pub(crate) fn notice(root: Value<'_>, sheet: &mut Sheet) {
+    payments_of(NoticeRequest::of(root).data().and_then(|data| data.order()), sheet);
+}
+
+/// The identities of `shipment_submit` requests.
+pub(crate) fn shipment(root: Value<'_>, sheet: &mut Sheet) {
+    payments_of(ShipmentRequest::of(root).data().and_then(|data| data.order()), sheet);
+}
+
+/// How far the figures of a refund may lie apart.
+const REFUND_TOLERANCE: &str = "0.05";
+
+/// The identities of `items_returned` requests.
+pub(crate) fn returned(root: Value<'_>, sheet: &mut Sheet) {
+    let Some(data) = ReturnRequest::of(root).data() else { return };
+    if let Some(refund) = data.r#return() {
+        refund_rules(&refund, sheet);
+        returned_items(&refund, sheet);
+    }
+    payments_of(data.order(), sheet);
+}
+
+fn refund_rules(refund: &Return<'_>, sheet: &mut Sheet) {
+    let credited = refund.credit_items_ref();
+    let items = || credited.iter().flatten();
+    let fees = sum(&credited, |item| item.item_restock_fee_amt(), "restocking fee, subtracted");
+    let parts = [
+        term(refund.subtotal_amt(), "subtotal"),
+        term(refund.tax_amt(), "tax, added"),
+        term(refund.shipping_amt(), "shipping, added"),
+    ];
+    let parts: Option<Vec<_>> = parts.into_iter().collect();
+    // A return without a list of credited items has no fees.
+    let fees = if credited.is_none() { Some(Vec::new()) } else { fees };
+    let refunded = parts.zip(fees).map(|(parts, fees)| {
+        parts.into_iter().chain(fees.into_iter().map(Term::negated)).collect()
+    });
+    let product = [
+        term(refund.product_amt(), "products"),
+        term(refund.discount_amt(), "discount, subtracted").map(Term::negated),
+    ];
+    let code = Code::TotalRefund;
+    let mut equations = vec![
+        Equation::new(code, refund.refund_amt(), refunded),
+        Equation::new(code, refund.subtotal_amt(), product.into_iter().collect()),
+    ];
+    if credited.is_some() {
+        equations.push(Equation {
+            code,
+            at: member!(refund.credit_items_ref),
+            left: sum(&credited, |item| item.item_credit_amt(), "credit"),
+            right: term(refund.refund_amt(), "refund").map(|term| vec![term]),
+            tolerance: REFUND_TOLERANCE,
+        });
+    }
+    for item in items().flatten() {
+        let parts = [
+            (item.item_subtotal_amt(), "subtotal"),
+            (item.item_tax_amt(), "tax, added"),
+            (item.item_shipping_amt(), "shipping, added"),
+            (item.item_shipping_tax_amt(), "tax on shipping, added"),
+            (item.item_giftwrap_amt(), "gift wrap, added"),
+            (item.item_giftwrap_tax_amt(), "tax on gift wrap, added"),
+            (item.item_recycling_amt(), "recycling, added"),
+        ];
+        let fee = term(item.item_restock_fee_amt(), "restocking fee, subtracted");
+        let parts = parts.into_iter().map(|(number, what)| term(number, what));
+        let parts = parts.chain(std::iter::once(fee.map(Term::negated))).collect();
+        equations.push(Equation::new(code, item.item_credit_amt(), parts));
+        sheet.line(item.value(), item.amounts());
+    }
+    equations.iter_mut().for_each(|equation| equation.tolerance = REFUND_TOLERANCE);
+    sheet.equations(&equations);
+    sheet.stated("refund_amt", refund.refund_amt());
+}
+
+/// One term of each item; nothing when an item lacks it.
+fn sum<'p>(
+    items: &Option<Vec<Option<CreditItem<'p>>>>,
+    read: fn(&CreditItem<'p>) -> Option<Number<'p>>,
+    what: &'static str,
+) -> Option<Vec<Term<'p>>> {
+    items.as_ref()?.iter().map(|item| term(read(item.as_ref()?), what)).collect()
+}
+
+/// Per sku, what came back is what is credited.
+fn returned_items(refund: &Return<'_>, sheet: &mut Sheet) {
+    let (Some(items), Some(credited)) = (refund.items(), refund.credit_items_ref()) else { return };
+    let mut counts: BTreeMap<Cow<'_, str>, [Option<i128>; 2]> = BTreeMap::new();
+    let mut add = |side: usize, sku: Option<Cow<'_, str>>, quantity: Option<Number<'_>>| {
+        let units = quantity.and_then(|quantity| quantity.amount.to_scale(0));
+        let (Some(sku), Some(units)) = (sku, units) else { return false };
+        let entry = counts.entry(sku.into_owned().into()).or_insert([Some(0); 2]);
+        if let Some(count) = entry.get_mut(side) {
+            *count = count.and_then(|count| count.checked_add(units));
+        }
+        true
+    };
+    let complete = items
+        .iter()
+        .all(|item| item.as_ref().is_some_and(|item| add(0, item.sku(), item.quantity())))
+        && credited
+            .iter()
+            .all(|item| item.as_ref().is_some_and(|item| add(1, item.sku(), item.quantity())));
+    if !complete || counts.values().all(|[came, credit]| came == credit) {
+        return;
+    }
+    let listed = |side: usize| {
+        let here = counts.iter().filter_map(|(sku, counts)| {
+            let count = counts.get(side).copied().flatten().filter(|count| *count != 0)?;
+            Some(format!("sku {sku} × {count}"))
+        });
+        let listed: Vec<_> = here.take(MOST_OPERANDS).collect();
+        if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") }
+    };
+    let nodes = credited.iter().flatten().take(MOST_OPERANDS);
+    let detail = Detail {
+        found: Some(listed(0)),
+        expected: Some(listed(1)),
+        related: nodes.map(|item| (item.value().node(), "credited".to_owned())).collect(),
+        ..Detail::default()
+    };
+    if let Some(list) = member!(refund.items) {
+        sheet.remark(Code::ExchangeReturnedItems, list.node(), detail);
+    }
+}
+
+/// The identities of `order_fetch` responses.
+pub(crate) fn fetched(root: Value<'_>, sheet: &mut Sheet) {
+    let orders = FetchResponse::of(root).orders().unwrap_or_default();
+    let mut equations = Vec::new();
+    for order in orders.into_iter().flatten() {
+        let (payments, lines) = (order.payment(), order.items());
+        let paid = payments.as_ref().and_then(|payments| {
+            payments.iter().map(|payment| term(payment.as_ref()?.amount(), "payment")).collect()
+        });
+        let priced: Option<Vec<[Term<'_>; 2]>> = lines.as_ref().and_then(|lines| {
+            let terms = lines.iter().map(|line| {
+                let line = line.as_ref()?;
+                let quantity = line.quantity()?;
+                let price = term(line.unit_price(), "unit price")?.times(quantity)?;
+                Some([price, term(line.unit_tax(), "unit tax")?.times(quantity)?])
+            });
+            terms.collect()
+        });
+        let parts = [
+            term(order.shipping_amt(), "shipping, added"),
+            term(order.tax_amt(), "tax, added"),
+            term(order.discount_amt(), "discount, subtracted").map(Term::negated),
+        ];
+        let parts: Option<Vec<_>> = parts.into_iter().collect();
+        equations.push(Equation {
+            code: Code::TotalPayment,
+            at: member!(order.payment),
+            left: paid,
+            right: priced
+                .zip(parts)
+                .map(|(priced, parts)| priced.into_iter().flatten().chain(parts).collect()),
+            tolerance: "0",
+        });
+        for line in lines.iter().flatten().flatten() {
+            sheet.line(line.value(), line.amounts());
+        }
+    }
+    sheet.equations(&equations);
 }
 
 /// What the sums over the lines need of one line.
@@ -194,6 +406,7 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
             tolerance: Some(0),
             relation,
             note: Note::Text(note),
+            related: Vec::new(),
         };
         if direct.is_some_and(|direct| direct < 0) {
             sheet.state(statement(
@@ -235,6 +448,7 @@ fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
             tolerance,
             relation: Relation::Equal,
             note: Note::None,
+            related: Vec::new(),
         });
     }
     if let Some(direct) = sums.direct {
@@ -246,6 +460,7 @@ fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
             tolerance: Some(0),
             relation: Relation::AtMost,
             note: Note::Text("the lines' direct shipping is part of `shipping_amt`"),
+            related: Vec::new(),
         });
     }
 }
@@ -304,6 +519,7 @@ fn grand_total_rule(
         tolerance: Some(0),
         relation: Relation::Equal,
         note: Note::GrandTotal,
+        related: Vec::new(),
     });
 }
 
@@ -372,6 +588,7 @@ fn account_rule(
             tolerance: Some(0),
             relation: Relation::Equal,
             note: Note::NotAnAccount,
+            related: Vec::new(),
         });
     }
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::finding::{Code, Severity};
 use crate::options::named_scale;
 use crate::payload::Payload;
-use crate::report::Reporter;
+use crate::report::{Input, Origin, Reporter};
 use crate::sink::{Detail, Raw, Sink};
 use crate::totals::print_shortest;
 use crate::value::{Number, Truth, Value};
@@ -129,9 +129,10 @@ impl Problems {
         } else {
             (request, self.request, request.report().kind)
         };
-        let input = payload.report().input;
-        let reporter =
-            Reporter { kind, document: payload.document(), input, utf16: payload.counts_utf16() };
+        let document = payload.document();
+        let positions = payload.report().input == Input::Text;
+        let origin = Origin { document, text: document.text, origins: &[], positions };
+        let reporter = Reporter { kind, origin, other: None, utf16: payload.counts_utf16() };
         Error::validation(reporter.report(sink, self.scale))
     }
 }
