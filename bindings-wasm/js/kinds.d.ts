@@ -2168,17 +2168,30 @@ export interface OnwardUpdateRequest {
    * @example "W-94713"
    */
   readonly shop_order_number: ParsedId;
-  /** The order's lines before discounts, shipping and tax, in the customer's currency. */
+  /**
+   * The order's lines before discounts, shipping and tax, in the customer's currency.
+   * @example {"cents":1999,"currency":"USD"}
+   */
   readonly subtotal_price: ParsedObject<OnwardPrice>;
   /**
    * The sum of applied discounts, a positive amount that is subtracted, in the customer's currency.
+   * @example {"cents":599,"currency":"USD"}
    */
   readonly total_discounts_price: ParsedObject<OnwardPrice>;
-  /** The order's shipping, in the customer's currency. */
+  /**
+   * The order's shipping, in the customer's currency.
+   * @example {"cents":299,"currency":"USD"}
+   */
   readonly total_shipping_price: ParsedObject<OnwardPrice>;
-  /** The order's tax, in the customer's currency. */
+  /**
+   * The order's tax, in the customer's currency.
+   * @example {"cents":143,"currency":"USD"}
+   */
   readonly total_tax_price: ParsedObject<OnwardPrice>;
-  /** The order's total, in the customer's currency. */
+  /**
+   * The order's total, in the customer's currency.
+   * @example {"cents":2499,"currency":"USD"}
+   */
   readonly total_price: ParsedObject<OnwardPrice>;
   /**
    * Whether the order is paid.
@@ -2292,11 +2305,20 @@ export interface OnwardLineItem {
    * @example "Cool T-shirt - Red"
    */
   readonly name: ParsedText;
-  /** Price of one unit, in the order's currency. */
+  /**
+   * Price of one unit, in the order's currency.
+   * @example {"cents":500,"currency":"USD"}
+   */
   readonly unit_price: ParsedObject<OnwardPrice>;
-  /** Price of the line, in the order's currency. */
+  /**
+   * Price of the line, in the order's currency.
+   * @example {"cents":1000,"currency":"USD"}
+   */
   readonly total_price: ParsedObject<OnwardPrice>;
-  /** Price of the line, in the customer's currency. */
+  /**
+   * Price of the line, in the customer's currency.
+   * @example {"cents":1000,"currency":"USD"}
+   */
   readonly total_price_presentment?: ParsedObject<OnwardPrice>;
   /**
    * Units ordered.
@@ -2325,9 +2347,15 @@ export interface OnwardLineItem {
    * @example 1
    */
   readonly refunded_quantity?: ParsedInteger;
-  /** Refunded in all, in the order's currency. */
+  /**
+   * Refunded in all, in the order's currency.
+   * @example {"cents":500,"currency":"USD"}
+   */
   readonly refunded_price?: ParsedObject<OnwardPrice>;
-  /** Refunded in all, in the customer's currency. */
+  /**
+   * Refunded in all, in the customer's currency.
+   * @example {"cents":500,"currency":"USD"}
+   */
   readonly refunded_price_presentment?: ParsedObject<OnwardPrice>;
 }
 
@@ -2343,35 +2371,70 @@ export interface OnwardUpdateResponse {
    * @example "W-94713"
    */
   readonly shop_order_number: ParsedId;
-  /** The order's lines before discounts, shipping and tax, in the shop's currency. */
+  /**
+   * The order's lines before discounts, shipping and tax, in the shop's currency.
+   * @example {"cents":1999,"currency":"USD"}
+   */
   readonly subtotal_price: ParsedObject<OnwardPrice>;
-  /** The order's lines before discounts, shipping and tax, in the customer's currency. */
+  /**
+   * The order's lines before discounts, shipping and tax, in the customer's currency.
+   * @example {"cents":1999,"currency":"USD"}
+   */
   readonly subtotal_price_presentment?: ParsedObject<OnwardPrice>;
   /**
    * The sum of applied discounts, a positive amount that is subtracted, in the shop's currency.
+   * @example {"cents":599,"currency":"USD"}
    */
   readonly total_discounts_price: ParsedObject<OnwardPrice>;
   /**
    * The sum of applied discounts, a positive amount that is subtracted, in the customer's currency.
+   * @example {"cents":599,"currency":"USD"}
    */
   readonly total_discounts_price_presentment?: ParsedObject<OnwardPrice>;
-  /** The order's shipping, in the shop's currency. */
+  /**
+   * The order's shipping, in the shop's currency.
+   * @example {"cents":299,"currency":"USD"}
+   */
   readonly total_shipping_price: ParsedObject<OnwardPrice>;
-  /** The order's shipping, in the customer's currency. */
+  /**
+   * The order's shipping, in the customer's currency.
+   * @example {"cents":299,"currency":"USD"}
+   */
   readonly total_shipping_price_presentment?: ParsedObject<OnwardPrice>;
-  /** The order's tax, in the shop's currency. */
+  /**
+   * The order's tax, in the shop's currency.
+   * @example {"cents":143,"currency":"USD"}
+   */
   readonly total_tax_price: ParsedObject<OnwardPrice>;
-  /** The order's tax, in the customer's currency. */
+  /**
+   * The order's tax, in the customer's currency.
+   * @example {"cents":143,"currency":"USD"}
+   */
   readonly total_tax_price_presentment?: ParsedObject<OnwardPrice>;
-  /** The order's total, in the shop's currency. */
+  /**
+   * The order's total, in the shop's currency.
+   * @example {"cents":2499,"currency":"USD"}
+   */
   readonly total_price: ParsedObject<OnwardPrice>;
-  /** The order's total, in the customer's currency. */
+  /**
+   * The order's total, in the customer's currency.
+   * @example {"cents":2499,"currency":"USD"}
+   */
   readonly total_price_presentment?: ParsedObject<OnwardPrice>;
-  /** What the customer paid for insurance. */
+  /**
+   * What the customer paid for insurance.
+   * @example {"cents":2499,"currency":"USD"}
+   */
   readonly insurance_paid?: ParsedObject<OnwardPrice>;
-  /** The sum of the insured lines, in the shop's currency. */
+  /**
+   * The sum of the insured lines, in the shop's currency.
+   * @example {"cents":1200,"currency":"USD"}
+   */
   readonly amount_insured?: ParsedObject<OnwardPrice>;
-  /** The sum of the insured lines, in the customer's currency. */
+  /**
+   * The sum of the insured lines, in the customer's currency.
+   * @example {"cents":1200,"currency":"USD"}
+   */
   readonly amount_insured_presentment?: ParsedObject<OnwardPrice>;
   /**
    * When the order was placed in the store.

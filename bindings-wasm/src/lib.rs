@@ -87,6 +87,7 @@ pub fn totals(
 ///
 /// # Errors
 /// Those of [`seam::check_exchange`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen(js_name = checkExchange)]
 pub fn check_exchange(
     operation: &str,
@@ -108,6 +109,7 @@ pub fn check_exchange(
 ///
 /// # Errors
 /// Those of [`seam::check_update`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen(js_name = checkUpdate)]
 pub fn check_update(
     kind: &str,
@@ -128,6 +130,7 @@ pub fn check_update(
 ///
 /// # Errors
 /// Those of [`seam::detect`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen]
 pub fn detect(
     length: usize,
@@ -143,6 +146,7 @@ pub fn detect(
 ///
 /// # Errors
 /// Those of [`seam::build`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen]
 pub fn build(
     kind: &str,
@@ -209,6 +213,7 @@ pub fn apportion(
 ///
 /// # Errors
 /// Those of [`seam::apportion_explained`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen(js_name = apportionExplained)]
 pub fn apportion_explained(
     total: &str,
@@ -225,6 +230,7 @@ pub fn apportion_explained(
 ///
 /// # Errors
 /// Those of [`seam::verify`].
+#[cfg(feature = "catalogue")]
 #[wasm_bindgen]
 pub fn verify(length: usize) -> Result<(), JsValue> {
     seam::verify(Input::take(length, None).payload().bytes).map_err(error::of_core)

@@ -1,8 +1,6 @@
 //! Building: a caller's fields become a payload as its document writes it, and the HTTP
 //! message around it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::amount::Amount;
@@ -10,6 +8,7 @@ use crate::check::{Given, HostMarks};
 use crate::error::Error;
 use crate::json::Tag;
 use crate::kind::{Direction, Kind};
+use crate::named::Named;
 use crate::options::Options;
 use crate::payload::{Checked, Source, Subject};
 use crate::plain::quote;
@@ -25,7 +24,7 @@ pub struct BuildOptions {
     /// Values by name for the members of an envelope (`headers` as a JSON object, `action`,
     /// `version`) and for those of a path (`shop_order_id`). Of a payload without envelope,
     /// `headers` are more HTTP headers.
-    pub values: BTreeMap<String, String>,
+    pub values: Named,
 }
 
 /// The options that are no options of a check.
@@ -45,7 +44,7 @@ impl BuildOptions {
     }
 
     fn value(&self, name: &str) -> Option<&str> {
-        self.values.get(name).map(String::as_str)
+        self.values.get(name)
     }
 }
 
@@ -62,7 +61,7 @@ pub enum Built {
         /// The query without `?`, percent-encoded; mostly empty.
         query: String,
         /// The HTTP headers that the document asks for, and those that were given.
-        headers: BTreeMap<String, String>,
+        headers: Named,
         /// The body; empty where the payload is the query.
         body: String,
     },
@@ -71,7 +70,7 @@ pub enum Built {
         /// The HTTP status.
         status: u16,
         /// The HTTP headers.
-        headers: BTreeMap<String, String>,
+        headers: Named,
         /// The body.
         body: String,
     },
@@ -140,8 +139,8 @@ pub fn build<'a>(
         decimals: moved(&host.decimals),
     };
     let scale = options.check.named_scale()?;
-    let given = Given { scale, currency: options.check.currency.is_some() };
     let query = kind.is_query();
+    let given = Given { scale, currency: options.check.currency.is_some(), query };
     let subject = Subject { exact: true, query: false, given: Some(given), ..Subject::from(kind) };
     let source = Source { bytes: &text, host: Some(&marks), utf16: fields.utf16 };
     let mut checked =
@@ -184,7 +183,7 @@ fn wrapped(kind: Kind, fields: &[u8], options: &BuildOptions) -> Result<(Vec<u8>
         kind.shape().fields.iter().filter_map(|field| Some((field, field.form(kind.dialect())?)))
     };
     let envelope = kind.declaration().envelope;
-    let last = declared().last().filter(|_| envelope);
+    let last = declared().next_back().filter(|_| envelope);
     let known = |name: &str| envelope && declared().any(|(field, _)| field.name == name);
     for name in ["headers", "action", "version"] {
         let elsewhere = name == "headers" && !envelope;
@@ -227,13 +226,13 @@ fn quoted(plain: &str) -> String {
 }
 
 /// The documented headers, and those of the option where no envelope has them.
-fn http_headers(kind: Kind, options: &BuildOptions) -> Result<BTreeMap<String, String>, Error> {
+fn http_headers(kind: Kind, options: &BuildOptions) -> Result<Named, Error> {
     let documented = kind.headers().iter();
     // An answer says what it is; only a question says what it accepts.
     let documented =
         documented.filter(|(name, _)| kind.direction() == Direction::Request || *name != "Accept");
-    let mut headers: BTreeMap<String, String> =
-        documented.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let mut headers = Named::default();
+    documented.for_each(|(name, value)| headers.insert(*name, (*value).to_owned()));
     let Some(given) = options.value("headers").filter(|_| !kind.declaration().envelope) else {
         return Ok(headers);
     };
@@ -252,7 +251,7 @@ fn http_headers(kind: Kind, options: &BuildOptions) -> Result<BTreeMap<String, S
         if name.is_empty() || !plain(&name) || !plain(&value) {
             return Err(wrong());
         }
-        headers.retain(|known, _| !known.eq_ignore_ascii_case(&name));
+        headers.retain(|known| !known.eq_ignore_ascii_case(&name));
         headers.insert(name.into_owned(), value.into_owned());
     }
     Ok(headers)

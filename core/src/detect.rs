@@ -6,6 +6,7 @@ use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{Read, Source};
 use crate::shape::{Shape, Type};
+use crate::sorting::sorted;
 use crate::value::Value;
 
 /// A kind that a payload may be of.
@@ -55,9 +56,10 @@ pub fn detect<'a>(payload: impl Into<Source<'a>>, options: &Options) -> Vec<Dete
             found.push((Detected { kind: kind.name(), score }, named));
         }
     }
-    // A stable sort keeps the order of the catalogue among equals.
-    found.sort_by_key(|(detected, named)| std::cmp::Reverse((detected.score, *named)));
-    found.into_iter().map(|(detected, _)| detected).collect()
+    // Equals in the order of the catalogue.
+    let rank = |at: usize| found.get(at).map(|(detected, named)| (detected.score, *named));
+    let order = sorted(found.len(), &mut |a, b| rank(b).cmp(&rank(a)).then(a.cmp(&b)));
+    order.into_iter().filter_map(|at| found.get(at)).map(|(detected, _)| *detected).collect()
 }
 
 /// The object itself, or the first of a list.
@@ -100,7 +102,8 @@ impl Fit {
             value.get(field.name).is_none()
         };
         for (_, form) in forms().filter(absent) {
-            let count = if form.required { &mut self.missing } else { &mut self.absent };
+            let surely = form.required && form.doubt.is_none();
+            let count = if surely { &mut self.missing } else { &mut self.absent };
             *count = count.saturating_add(1);
         }
     }
@@ -126,7 +129,7 @@ impl Fit {
 
     /// What speaks for the declaration in 1000 parts of all there is.
     fn score(&self) -> u32 {
-        let against = self.unknown.saturating_add(self.missing).saturating_mul(8);
+        let against = self.unknown.saturating_mul(8).saturating_add(self.missing.saturating_mul(4));
         let all = self.known.saturating_mul(4).saturating_add(against).saturating_add(self.absent);
         self.known.saturating_mul(4).saturating_mul(1000).checked_div(all).unwrap_or(0)
     }

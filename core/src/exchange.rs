@@ -2,12 +2,12 @@
 //! the order before it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::amount::Amount;
 use crate::error::Error;
 use crate::finding::{Code, Severity};
 use crate::kind::{Direction, Kind};
+use crate::named::Index;
 use crate::options::{Options, choose_amount};
 use crate::payload::{Checked, Source};
 use crate::report::Report;
@@ -139,13 +139,10 @@ fn answer_kind(question: Kind, response: Source<'_>, options: &Options) -> Kind 
     let Some(error) = question.sibling(Direction::Error) else { return answer };
     let known = |kind: Kind| {
         let read = crate::payload::Read::new(response, options, false).ok();
-        let names = read.map_or(0, |read| {
-            let root = Value::new(read.document(), 0);
-            root.entries()
-                .filter(|(name, _)| kind.shape().field(name.as_bytes(), 0).is_some())
-                .count()
-        });
-        names
+        read.map_or(0, |read| {
+            let known = |name: &str| kind.shape().field(name.as_bytes(), 0).is_some();
+            Value::new(read.document(), 0).entries().filter(|(name, _)| known(name)).count()
+        })
     };
     if known(error) > known(answer) { error } else { answer }
 }
@@ -177,6 +174,8 @@ fn relate(
         return Ok(checked.report(Some(&first)));
     }
     let document = first.document();
+    // Said again below, with the request beside it.
+    checked.sink.forget(Code::ExchangeRejected);
     checked.relate(|after, sheet| {
         let (Some(before), Some(after)) = (single(Value::new(document, 0)), single(after)) else {
             let expected = Some("one payload on each side".to_owned());
@@ -221,11 +220,10 @@ type Side<'p> = (Value<'p>, &'static Shape);
 
 /// Depth is that of the declarations, which do not contain themselves.
 fn object((before, known): Side<'_>, (after, shape): Side<'_>, sheet: &mut Sheet) {
-    let asked: BTreeMap<usize, Value<'_>> = before.linked().collect();
     for (position, value) in after.linked() {
         let Some(field) = shape.fields.get(position) else { continue };
         let Some((at, twin)) = known.field(field.name.as_bytes(), position) else { continue };
-        let Some(question) = asked.get(&at).copied().filter(|asked| !asked.is_null()) else {
+        let Some(question) = before.field(at).filter(|asked| !asked.is_null()) else {
             continue;
         };
         match (&field.ty, &twin.ty) {
@@ -259,30 +257,31 @@ fn list((before, known): Side<'_>, (after, shape): Side<'_>, sheet: &mut Sheet) 
     let key =
         |shape: &'static Shape| shape.fields.iter().position(|field| matches!(field.ty, Type::Id));
     let (Some(key), Some(known_key)) = (key(shape), key(known)) else { return };
-    let id = |element: Value<'_>, key: usize| {
-        let member = element.linked().find(|(position, _)| *position == key);
-        member.and_then(|(_, value)| value.scalar()).map(Cow::into_owned)
+    let ids = |list: Value<'_>, key: usize| -> Vec<(String, u32)> {
+        let elements = list.elements();
+        let id = |element: Value<'_>| element.field(key)?.scalar().map(Cow::into_owned);
+        elements.filter_map(|element| Some((id(element)?, element.node()))).collect()
     };
-    let mut asked: BTreeMap<String, Value<'_>> = BTreeMap::new();
-    for element in before.elements() {
-        if let Some(id) = id(element, known_key) {
-            asked.insert(id, element);
-        }
-    }
-    for element in after.elements() {
-        let Some(name) = id(element, key) else { continue };
-        match asked.remove(&name) {
-            Some(question) => object((question, known), (element, shape), sheet),
+    let names = |ids: &[(String, u32)]| Index::new(ids.iter().map(|(id, _)| id.clone().into()).collect());
+    let (asked, answered) = (ids(before, known_key), ids(after, key));
+    let (questions, answers) = (names(&asked), names(&answered));
+    for (name, node) in &answered {
+        match questions.find(name).and_then(|at| asked.get(at)) {
+            Some((_, question)) => {
+                object((before.at(*question), known), (after.at(*node), shape), sheet);
+            }
             None => {
-                let detail = Detail { found: Some(name), ..Detail::default() };
-                sheet.remark(Code::ExchangeUnknownLine, element.node(), detail);
+                let detail = Detail { found: Some(name.clone()), ..Detail::default() };
+                sheet.remark(Code::ExchangeUnknownLine, *node, detail);
             }
         }
     }
-    for (name, element) in asked {
-        let elsewhere = vec![(element.node(), "the line".to_owned())];
-        let detail = Detail { found: Some(name), elsewhere, ..Detail::default() };
-        sheet.remark(Code::ExchangeMissingLine, after.node(), detail);
+    for (name, node) in &asked {
+        if answers.find(name).is_none() {
+            let elsewhere = vec![(*node, "the line".to_owned())];
+            let detail = Detail { found: Some(name.clone()), elsewhere, ..Detail::default() };
+            sheet.remark(Code::ExchangeMissingLine, after.node(), detail);
+        }
     }
 }
 

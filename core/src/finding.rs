@@ -82,29 +82,17 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The slug, such as `field.missing`.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $slug,)+ }
-            }
-
-            /// What the code means, with the document it rests on.
-            #[must_use]
-            pub fn explanation(self) -> Explanation {
-                match self {
-                    $(Self::$variant => Explanation {
-                        code: $slug,
-                        severity: Severity::$severity,
-                        basis: Basis::$basis,
-                        source: crate::shape::kept($source),
-                        explanation: crate::shape::kept(concat!($($doc,)+).trim_ascii()),
-                    },)+
-                }
-            }
-
-            pub(crate) fn template(self) -> &'static str {
-                match self { $(Self::$variant => $template,)+ }
-            }
+            /// One entry a code, in the order of the codes: a table is smaller than a match.
+            const TABLE: &'static [(Explanation, &'static str)] = &[$((
+                Explanation {
+                    code: $slug,
+                    severity: Severity::$severity,
+                    basis: Basis::$basis,
+                    source: const { $crate::shape::kept($source) },
+                    explanation: const { $crate::shape::kept(concat!($($doc,)+).trim_ascii()) },
+                },
+                $template,
+            ),)+];
         }
     };
 }
@@ -408,6 +396,37 @@ codes! {
 }
 
 impl Code {
+    #[expect(clippy::as_conversions, reason = "the position of a code in the list of codes")]
+    fn entry(self) -> &'static (Explanation, &'static str) {
+        static NONE: (Explanation, &str) = (
+            Explanation {
+                code: "",
+                severity: Severity::Error,
+                basis: Basis::Documented,
+                source: "",
+                explanation: "",
+            },
+            "",
+        );
+        Self::TABLE.get(self as usize).unwrap_or(&NONE)
+    }
+
+    /// The slug, such as `field.missing`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.entry().0.code
+    }
+
+    /// What the code means, with the document it rests on.
+    #[must_use]
+    pub fn explanation(self) -> Explanation {
+        self.entry().0
+    }
+
+    pub(crate) fn template(self) -> &'static str {
+        self.entry().1
+    }
+
     /// The code with this slug.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {

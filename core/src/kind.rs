@@ -103,12 +103,15 @@ impl Declaration {
         Self { demands: Some(demands), ..self }
     }
 
+    /// The small WebAssembly module compares no documents.
     pub const fn exchange(self, exchange: Exchange) -> Self {
-        Self { exchange: Some(exchange), ..self }
+        let exchange = if cfg!(feature = "catalogue") { Some(exchange) } else { None };
+        Self { exchange, ..self }
     }
 
     pub const fn update(self, previous: Direction, update: Exchange) -> Self {
-        Self { update: Some((previous, update)), ..self }
+        let update = if cfg!(feature = "catalogue") { Some((previous, update)) } else { None };
+        Self { update, ..self }
     }
 
     pub const fn envelope(self) -> Self {

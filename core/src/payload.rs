@@ -258,7 +258,7 @@ pub(crate) fn peek(source: Source<'_>, member: &str, options: &Options) -> Optio
 ///     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
 ///     "order": {"grand_total": "35"}}}"#;
 /// let totals = totals(kind, order, &Options::default())?;
-/// assert_eq!(totals.sums.get("due").map(String::as_str), Some("65"));
+/// assert_eq!(totals.sums.get("due"), Some("65"));
 /// assert!(totals.identities.iter().any(|identity| identity.code.as_str() == "total.grand_total" && !identity.holds));
 /// # Ok::<(), orderwire::Error>(())
 /// ```

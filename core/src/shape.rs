@@ -350,8 +350,6 @@ macro_rules! shape {
         #[derive(Clone, Copy, Debug)]
         pub struct $name<'p> {
             value: $crate::value::Value<'p>,
-            #[allow(dead_code, reason = "a shape without fields has no members")]
-            members: [u32; $name::NAMES.len()],
         }
 
         impl $name<'_> {
@@ -377,7 +375,7 @@ macro_rules! shape {
             /// The view of an object that was checked against this shape.
             #[must_use]
             pub fn of(value: $crate::value::Value<'p>) -> Self {
-                Self { value, members: value.members() }
+                Self { value }
             }
 
             /// Its amounts and quantities, by the fields' names.
@@ -398,7 +396,7 @@ macro_rules! shape {
                 #[allow(clippy::as_conversions, non_snake_case, dead_code, reason = "the position of a field in its declaration")]
                 pub fn $field(&self) -> <$ty as $crate::shape::Member>::View<'p> {
                     const POSITION: usize = $name::position(stringify!($field));
-                    <$ty as $crate::shape::Member>::view(self.value.member(self.members.get(POSITION)))
+                    <$ty as $crate::shape::Member>::view(self.value.field(POSITION))
                 }
             )*
 

@@ -125,6 +125,15 @@ impl Sink {
         }
     }
 
+    /// Takes back the infos of a code, which another finding is going to say better.
+    pub fn forget(&mut self, code: Code) {
+        let bucket = self.bucket(Severity::Info);
+        let before = bucket.kept.len();
+        bucket.kept.retain(|raw| raw.code != code);
+        let gone = before.saturating_sub(bucket.kept.len());
+        bucket.count = bucket.count.saturating_sub(u64::try_from(gone).unwrap_or(0));
+    }
+
     fn bucket(&mut self, severity: Severity) -> &mut Bucket {
         let [errors, warnings, infos] = &mut self.buckets;
         match severity {

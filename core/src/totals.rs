@@ -4,13 +4,12 @@
 //! The sheet turns into findings (a check) or into [`Totals`] (the caller wants figures).
 //! All arithmetic is on integers of one scale in checked `i128`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::amount::{Amount, MAX_SCALE, power_of_ten, print_units};
 use crate::finding::{Basis, Code, Severity};
 use crate::json::Document;
+use crate::named::Named;
 use crate::options::Totals as Level;
 use crate::report::Pointers;
 use crate::sink::{Detail, Raw, Sink};
@@ -26,7 +25,7 @@ pub struct Totals {
     /// The lines, in order.
     pub lines: Vec<LineTotal>,
     /// Sums by name, such as `extended_price`, `due` and `balance`.
-    pub sums: BTreeMap<&'static str, String>,
+    pub sums: Named,
     /// Each identity that could be formed.
     pub identities: Vec<Identity>,
 }
@@ -39,7 +38,7 @@ pub struct LineTotal {
     /// The line is removed and enters no sum.
     pub removed: bool,
     /// The amounts of the line by name, such as `quantity`, `unit_price` and `extended_price`.
-    pub amounts: BTreeMap<&'static str, String>,
+    pub amounts: Named,
 }
 
 /// A relation between amounts, and whether it holds.
@@ -122,12 +121,15 @@ pub(crate) struct Remark {
 pub(crate) struct Term<'p> {
     number: Number<'p>,
     times: i128,
+    /// What it is multiplied by.
+    by: Option<Value<'p>>,
     what: &'static str,
 }
 
 impl<'p> Term<'p> {
     /// A whole number of times a number.
     pub fn times(mut self, quantity: Number<'p>) -> Option<Self> {
+        self.by = Some(quantity.value);
         self.times = quantity.amount.to_scale(0)?.checked_mul(self.times)?;
         Some(self)
     }
@@ -141,7 +143,7 @@ impl<'p> Term<'p> {
 
 /// A number as a term, with a word for people.
 pub(crate) fn term<'p>(number: Option<Number<'p>>, what: &'static str) -> Option<Term<'p>> {
-    Some(Term { number: number?, times: 1, what })
+    Some(Term { number: number?, times: 1, by: None, what })
 }
 
 /// `left = right`, both sums. It is left out where a term is missing.
@@ -159,10 +161,13 @@ impl<'p> Equation<'p> {
     /// A stated amount and what makes it.
     pub fn new(code: Code, left: Option<Number<'p>>, right: Option<Vec<Term<'p>>>) -> Self {
         let at = left.map(|left| left.value);
-        let left = term(left, "stated").map(|left| vec![left]);
+        let left = term(left, STATED).map(|left| vec![left]);
         Self { code, at, left, right, tolerance: "0" }
     }
 }
+
+/// The word of a left side that is one field.
+const STATED: &str = "stated";
 
 /// Terms beyond which a sum is not written out.
 const MOST_TERMS: usize = 8;
@@ -262,9 +267,15 @@ impl Sheet {
                 _ => Note::None,
             };
             let terms = left.iter().chain(right).filter(|_| fails);
-            let others = terms.filter(|term| term.number.value.node() != at.node());
-            let related =
-                others.take(MOST_OPERANDS).map(|term| (term.number.value.node(), term.what));
+            // The stated amount is where the finding stands.
+            let others = terms.filter(|term| {
+                term.what != STATED && term.number.value.node() != at.node()
+            });
+            let related = others.flat_map(|term| {
+                let by = term.by.map(|by| (by.node(), "quantity"));
+                std::iter::once((term.number.value.node(), term.what)).chain(by)
+            });
+            let related = related.take(MOST_OPERANDS);
             self.state(Statement { note, related: related.collect(), ..statement });
         }
     }
@@ -416,7 +427,11 @@ impl Sheet {
         }
         for remark in &self.remarks {
             let explanation = remark.code.explanation();
-            let severity = remark.severity.unwrap_or(explanation.severity);
+            let usual = match explanation.code.starts_with("total.") {
+                true => severity,
+                false => explanation.severity,
+            };
+            let severity = remark.severity.unwrap_or(usual);
             let offset = document.node(remark.node).start;
             if sink.wants(severity, offset) {
                 let raw = Raw::new(remark.code, severity, explanation.basis, offset, remark.node);
@@ -523,11 +538,10 @@ impl Sheet {
             self.lines.iter().map(|line| line.node).chain(self.statements.iter().map(|s| s.node));
         let pointers = Pointers::resolve(document, nodes.collect());
         let lines = self.lines.iter().map(|line| {
-            let mut amounts: BTreeMap<_, _> = line
-                .amounts
-                .iter()
-                .map(|(name, amount)| (*name, amount.shortest().to_string()))
-                .collect();
+            let mut amounts = Named::default();
+            for (name, amount) in &line.amounts {
+                amounts.insert(*name, amount.shortest().to_string());
+            }
             if let Some(extended) = self.print(line.extended) {
                 amounts.insert("extended_price", extended);
             }
@@ -551,12 +565,17 @@ impl Sheet {
                 message: self.sentence(statement),
             }
         });
-        let sums = self.sums.iter().filter_map(|(name, units)| Some((*name, self.print(*units)?)));
+        let mut sums = Named::default();
+        for (name, units) in &self.sums {
+            if let Some(text) = self.print(*units) {
+                sums.insert(*name, text);
+            }
+        }
         Totals {
             kind,
             scale: self.reported_scale(),
             lines: lines.collect(),
-            sums: sums.collect(),
+            sums,
             identities: identities.collect(),
         }
     }

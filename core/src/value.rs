@@ -19,6 +19,11 @@ impl<'p> Value<'p> {
         Self { document, node }
     }
 
+    /// Another value of the same document.
+    pub(crate) fn at(self, node: u32) -> Self {
+        Self { node, ..self }
+    }
+
     /// The place in the document, for findings.
     pub(crate) fn node(self) -> u32 {
         self.node
@@ -124,17 +129,18 @@ impl<'p> Value<'p> {
         })
     }
 
-    /// The values of an object that was checked against a shape, by field position.
-    pub(crate) fn members<const N: usize>(self) -> [u32; N] {
-        let mut members = [0; N];
-        for (key, value) in self.children(Tag::Object) {
-            // The check leaves each known key's field position in the key's node.
-            let position = usize::try_from(self.document.node(key).next).unwrap_or(usize::MAX);
-            if let Some(member) = members.get_mut(position) {
-                *member = value;
-            }
-        }
-        members
+    /// The value of a declared member of a checked object, by the field's position. The
+    /// check leaves it in each key's node.
+    #[inline(never)]
+    pub(crate) fn field(self, position: usize) -> Option<Value<'p>> {
+        self.linked().find(|(at, _)| *at == position).map(|(_, value)| value)
+    }
+
+    /// The elements of a list that are not null; nothing for another value.
+    #[inline(never)]
+    fn items(self) -> Option<Vec<Value<'p>>> {
+        (self.is_array() || self.is_object())
+            .then(|| self.elements().filter(|element| !element.is_null()).collect())
     }
 
     /// The declared members of a checked object: field position and value.
@@ -153,10 +159,6 @@ impl<'p> Value<'p> {
             Tag::String => self.scalar(),
             _ => Some(Cow::Borrowed(self.as_json())),
         }
-    }
-
-    pub(crate) fn member(self, node: Option<&u32>) -> Option<Value<'p>> {
-        node.filter(|node| **node != 0).map(|node| Value { document: self.document, node: *node })
     }
 }
 
@@ -321,6 +323,54 @@ pub mod is {
     #[derive(Debug)]
     pub struct Money<S, R>(PhantomData<(S, R)>);
 
+    /// The elements of a list, each read when it is asked for.
+    #[derive(Debug)]
+    pub struct Items<'p, T>(Vec<Value<'p>>, PhantomData<T>);
+
+    impl<'p, T: Member> Items<'p, T> {
+        /// How many there are.
+        #[must_use]
+        pub fn len(&self) -> usize {
+            self.0.len()
+        }
+
+        /// There are none.
+        #[must_use]
+        pub fn is_empty(&self) -> bool {
+            self.0.is_empty()
+        }
+
+        /// What reading each gives.
+        pub fn iter(&self) -> impl Iterator<Item = T::View<'p>> {
+            self.into_iter()
+        }
+    }
+
+    impl<'p, T: Member> IntoIterator for Items<'p, T> {
+        type Item = T::View<'p>;
+        type IntoIter = std::iter::Map<std::vec::IntoIter<Value<'p>>, fn(Value<'p>) -> T::View<'p>>;
+
+        fn into_iter(self) -> Self::IntoIter {
+            self.0.into_iter().map(|value| T::view(Some(value)))
+        }
+    }
+
+    impl<'s, 'p, T: Member> IntoIterator for &'s Items<'p, T> {
+        type Item = T::View<'p>;
+        type IntoIter =
+            std::iter::Map<std::slice::Iter<'s, Value<'p>>, fn(&'s Value<'p>) -> T::View<'p>>;
+
+        fn into_iter(self) -> Self::IntoIter {
+            self.0.iter().map(|value| T::view(Some(*value)))
+        }
+    }
+
+    impl<T> Default for Items<'_, T> {
+        fn default() -> Self {
+            Self(Vec::new(), PhantomData)
+        }
+    }
+
     /// A list.
     #[derive(Debug)]
     pub struct List<T>(PhantomData<T>);
@@ -350,27 +400,20 @@ pub mod is {
     impl<T: Member> Member for List<T> {
         const TYPE: Type = Type::List(&T::TYPE);
         /// The elements that are not null; nothing when the list is absent.
-        type View<'p> = Option<Vec<T::View<'p>>>;
+        type View<'p> = Option<Items<'p, T>>;
 
         fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
-            let value = value.filter(|value| value.is_array() || value.is_object())?;
-            Some(
-                value
-                    .elements()
-                    .filter(|element| !element.is_null())
-                    .map(|element| T::view(Some(element)))
-                    .collect(),
-            )
+            Some(Items(value?.items()?, PhantomData))
         }
     }
 
     impl<T: Member> Member for OneOrMore<T> {
         const TYPE: Type = Type::OneOrMore(&T::TYPE);
-        type View<'p> = Option<Vec<T::View<'p>>>;
+        type View<'p> = Option<Items<'p, T>>;
 
         fn view<'p>(value: Option<Value<'p>>) -> Self::View<'p> {
             match value {
-                Some(one) if !one.is_array() => Some(vec![T::view(Some(one))]),
+                Some(one) if !one.is_array() => Some(Items(vec![one], PhantomData)),
                 value => List::<T>::view(value),
             }
         }

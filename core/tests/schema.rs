@@ -49,7 +49,7 @@ fn found(kind: Kind, text: &str, mode: Mode, fits: fn(&Finding) -> bool) -> BTre
 }
 
 fn is_error(finding: &Finding) -> bool {
-    finding.severity == Severity::Error
+    finding.severity == Severity::Error && finding.code != Code::CurrencyMixed
 }
 
 /// The pointers of the schema's errors, as the check would give them.
@@ -68,6 +68,10 @@ fn schema_errors(validator: &Validator, value: &Value) -> BTreeSet<String> {
 
 /// Holds both against each other on one payload.
 fn agree(kind: Kind, validators: &[(Mode, Validator)], text: &str, value: &Value) {
+    if kind.is_query() && !value.is_object() {
+        // Text that is no object is a query string.
+        return;
+    }
     for (mode, validator) in validators {
         let checked = found(kind, text, *mode, is_error);
         let mut errors = schema_errors(validator, value);
@@ -196,13 +200,13 @@ fn examples_fit() {
         {
             let schema: Value = serde_json::from_str(&json_schema(kind, draft, mode)).unwrap();
             let definitions = schema.get("$defs").cloned().unwrap_or_default();
-            let shapes = definitions.as_object().unwrap().values().chain([&schema]);
+            let shapes = definitions.as_object().into_iter().flat_map(|all| all.values()).chain([&schema]);
             for (name, property) in
-                shapes.flat_map(|shape| shape["properties"].as_object().unwrap())
+                shapes.filter_map(|shape| shape["properties"].as_object()).flatten()
             {
                 let mut property: Map<_, _> = property.as_object().unwrap().clone();
                 let Some(examples) = property.remove("examples") else { continue };
-                property.insert("$defs".to_owned(), definitions.clone());
+                property.insert("$defs".to_owned(), json!(definitions.as_object().cloned().unwrap_or_default()));
                 let validator = jsonschema::validator_for(&Value::Object(property)).unwrap();
                 for example in examples.as_array().unwrap() {
                     assert!(

@@ -1471,16 +1471,18 @@ class OnwardUpdateRequest(TypedDict):
     shop_order_number: ParsedId
     """The order's number as the customer sees it. Example: `"W-94713"`."""
     subtotal_price: ParsedObject[OnwardPrice]
-    """The order's lines before discounts, shipping and tax, in the customer's currency."""
+    """The order's lines before discounts, shipping and tax, in the customer's currency. Example:
+    `{"cents":1999,"currency":"USD"}`."""
     total_discounts_price: ParsedObject[OnwardPrice]
     """The sum of applied discounts, a positive amount that is subtracted, in the customer's
-    currency."""
+    currency. Example: `{"cents":599,"currency":"USD"}`."""
     total_shipping_price: ParsedObject[OnwardPrice]
-    """The order's shipping, in the customer's currency."""
+    """The order's shipping, in the customer's currency. Example:
+    `{"cents":299,"currency":"USD"}`."""
     total_tax_price: ParsedObject[OnwardPrice]
-    """The order's tax, in the customer's currency."""
+    """The order's tax, in the customer's currency. Example: `{"cents":143,"currency":"USD"}`."""
     total_price: ParsedObject[OnwardPrice]
-    """The order's total, in the customer's currency."""
+    """The order's total, in the customer's currency. Example: `{"cents":2499,"currency":"USD"}`."""
     financial_status: Literal["pending", "paid", "refunded", "voided"] | None
     """Whether the order is paid. Example: `"paid"`."""
     customer: ParsedObject[OnwardCustomer]
@@ -1557,9 +1559,9 @@ class _OnwardLineItemRequired(TypedDict):
     name: ParsedText
     """Product and variant by name. Example: `"Cool T-shirt - Red"`."""
     unit_price: ParsedObject[OnwardPrice]
-    """Price of one unit, in the order's currency."""
+    """Price of one unit, in the order's currency. Example: `{"cents":500,"currency":"USD"}`."""
     total_price: ParsedObject[OnwardPrice]
-    """Price of the line, in the order's currency."""
+    """Price of the line, in the order's currency. Example: `{"cents":1000,"currency":"USD"}`."""
     quantity: ParsedInteger
     """Units ordered. Example: `2`."""
     image_url: ParsedString
@@ -1579,13 +1581,13 @@ class OnwardLineItem(_OnwardLineItemRequired, total=False):
     """
 
     total_price_presentment: ParsedObject[OnwardPrice]
-    """Price of the line, in the customer's currency."""
+    """Price of the line, in the customer's currency. Example: `{"cents":1000,"currency":"USD"}`."""
     refunded_quantity: ParsedInteger
     """Units refunded. Example: `1`."""
     refunded_price: ParsedObject[OnwardPrice]
-    """Refunded in all, in the order's currency."""
+    """Refunded in all, in the order's currency. Example: `{"cents":500,"currency":"USD"}`."""
     refunded_price_presentment: ParsedObject[OnwardPrice]
-    """Refunded in all, in the customer's currency."""
+    """Refunded in all, in the customer's currency. Example: `{"cents":500,"currency":"USD"}`."""
 
 
 class _OnwardUpdateResponseRequired(TypedDict):
@@ -1594,16 +1596,17 @@ class _OnwardUpdateResponseRequired(TypedDict):
     shop_order_number: ParsedId
     """The order's number as the customer sees it. Example: `"W-94713"`."""
     subtotal_price: ParsedObject[OnwardPrice]
-    """The order's lines before discounts, shipping and tax, in the shop's currency."""
+    """The order's lines before discounts, shipping and tax, in the shop's currency. Example:
+    `{"cents":1999,"currency":"USD"}`."""
     total_discounts_price: ParsedObject[OnwardPrice]
     """The sum of applied discounts, a positive amount that is subtracted, in the shop's
-    currency."""
+    currency. Example: `{"cents":599,"currency":"USD"}`."""
     total_shipping_price: ParsedObject[OnwardPrice]
-    """The order's shipping, in the shop's currency."""
+    """The order's shipping, in the shop's currency. Example: `{"cents":299,"currency":"USD"}`."""
     total_tax_price: ParsedObject[OnwardPrice]
-    """The order's tax, in the shop's currency."""
+    """The order's tax, in the shop's currency. Example: `{"cents":143,"currency":"USD"}`."""
     total_price: ParsedObject[OnwardPrice]
-    """The order's total, in the shop's currency."""
+    """The order's total, in the shop's currency. Example: `{"cents":2499,"currency":"USD"}`."""
     created_at: ParsedString
     """When the order was placed in the store. Example: `"2024-11-26T17:32:28Z"`."""
     financial_status: Literal["pending", "paid", "refunded", "voided"] | None
@@ -1623,22 +1626,26 @@ class OnwardUpdateResponse(_OnwardUpdateResponseRequired, total=False):
     """
 
     subtotal_price_presentment: ParsedObject[OnwardPrice]
-    """The order's lines before discounts, shipping and tax, in the customer's currency."""
+    """The order's lines before discounts, shipping and tax, in the customer's currency. Example:
+    `{"cents":1999,"currency":"USD"}`."""
     total_discounts_price_presentment: ParsedObject[OnwardPrice]
     """The sum of applied discounts, a positive amount that is subtracted, in the customer's
-    currency."""
+    currency. Example: `{"cents":599,"currency":"USD"}`."""
     total_shipping_price_presentment: ParsedObject[OnwardPrice]
-    """The order's shipping, in the customer's currency."""
+    """The order's shipping, in the customer's currency. Example:
+    `{"cents":299,"currency":"USD"}`."""
     total_tax_price_presentment: ParsedObject[OnwardPrice]
-    """The order's tax, in the customer's currency."""
+    """The order's tax, in the customer's currency. Example: `{"cents":143,"currency":"USD"}`."""
     total_price_presentment: ParsedObject[OnwardPrice]
-    """The order's total, in the customer's currency."""
+    """The order's total, in the customer's currency. Example: `{"cents":2499,"currency":"USD"}`."""
     insurance_paid: ParsedObject[OnwardPrice]
-    """What the customer paid for insurance."""
+    """What the customer paid for insurance. Example: `{"cents":2499,"currency":"USD"}`."""
     amount_insured: ParsedObject[OnwardPrice]
-    """The sum of the insured lines, in the shop's currency."""
+    """The sum of the insured lines, in the shop's currency. Example:
+    `{"cents":1200,"currency":"USD"}`."""
     amount_insured_presentment: ParsedObject[OnwardPrice]
-    """The sum of the insured lines, in the customer's currency."""
+    """The sum of the insured lines, in the customer's currency. Example:
+    `{"cents":1200,"currency":"USD"}`."""
 
 
 class OnwardUpdateError(TypedDict, total=False):

@@ -34,6 +34,8 @@ pub(crate) struct Given {
     pub scale: Option<u32>,
     /// The caller named a currency.
     pub currency: bool,
+    /// They become a query, which leaves out what is null.
+    pub query: bool,
 }
 
 pub(crate) struct Walk<'a> {
@@ -478,7 +480,10 @@ impl<'a> Walk<'a> {
         strangers: &[u32],
     ) {
         let strict = self.mode == Mode::Strict || self.given.is_some();
+        // What the document shows as null may be left out of a query.
+        let left_out = self.given.is_some_and(|given| given.query) && form.contradicted;
         let severity = match form.doubt {
+            _ if left_out => Severity::Info,
             _ if strict => Severity::Error,
             _ if self.query => Severity::Info,
             Some(_) => Severity::Warning,

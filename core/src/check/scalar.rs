@@ -274,7 +274,7 @@ impl Walk<'_> {
                 error(self, Code::CurrencyMissing, "an object with its currency");
             }
             Some(scale) if !minor && amount.to_scale(scale).is_none() => {
-                error(self, Code::AmountPrecision, "the decimals of the currency");
+                error(self, Code::AmountPrecision, "the currency has");
             }
             _ if amount.is_negative() => {
                 let (code, severity) = (Code::ValueNegative, Severity::Warning);

@@ -77,6 +77,7 @@ impl Draft {
 /// * Where two forms of an object are accepted (events), the check takes the one that
 ///   knows more of the members; the schema takes the second when the object has a member
 ///   that only the second knows, and none that only the first knows.
+/// * That amounts of one role have one currency (`currency.mixed`) is a rule between members.
 /// * ajv gives a second error, of `if`, for the object around each error in a branch.
 /// * `format: "uri"` stands beside the pattern that decides; a validator that asserts
 ///   formats also rejects addresses with characters beyond ASCII or a broken `%` escape.

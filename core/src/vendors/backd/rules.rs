@@ -7,6 +7,7 @@ use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
 use crate::totals::{Equation, Remark, Sheet, Term, term};
+use crate::value::is::Items;
 use crate::value::{Number, Value};
 
 /// The only status in which an order takes updates.
@@ -18,7 +19,7 @@ struct Amounts<'p> {
     tax: Option<Number<'p>>,
     shipping: Option<Number<'p>>,
     discount: Option<Number<'p>>,
-    items: Option<Vec<Option<Item<'p>>>>,
+    items: Option<Items<'p, Item<'static>>>,
 }
 
 macro_rules! amounts {
@@ -54,7 +55,7 @@ fn identities(amounts: &Amounts<'_>, sheet: &mut Sheet) {
     ];
     let items = amounts.items.as_ref().and_then(|items| {
         let prices = items.iter().map(|item| {
-            let item = item.as_ref()?;
+            let item = item?;
             term(item.unit_price(), "unit price")?.times(item.qty()?)
         });
         prices.collect()

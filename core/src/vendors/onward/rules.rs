@@ -9,6 +9,7 @@ use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
 use crate::totals::{Equation, Note, Relation, Sheet, Statement, Term, term};
+use crate::value::is::Items;
 use crate::value::{Number, Truth, Value};
 
 /// Each role has one currency throughout a request.
@@ -40,7 +41,9 @@ fn currencies(value: Value<'_>, shape: &'static Shape, known: &mut Known<'_>, sh
 
 fn currency(money: Value<'_>, role: &'static str, known: &mut Known<'_>, sheet: &mut Sheet) {
     let price = Price::of(money);
-    let (Some(code), Some(value)) = (price.currency(), member!(price.currency)) else { return };
+    // What is no currency is an error of its own.
+    let code = price.currency().filter(|code| minor_units(code).is_some());
+    let (Some(code), Some(value)) = (code, member!(price.currency)) else { return };
     let (first, place) =
         known.entry(role).or_insert_with(|| (code.clone().into_owned(), value.node()));
     if *first != code {
@@ -104,14 +107,14 @@ fn total<'p>(parts: [Option<Price<'p>>; 4]) -> Option<Vec<(Term<'p>, String)>> {
     .collect()
 }
 
-type Lines<'p> = Option<Vec<Option<LineItem<'p>>>>;
+type Lines<'p> = Option<Items<'p, LineItem<'static>>>;
 
 /// The sum of what `read` gives of each line; nothing when a line has nothing.
 fn sum<'p>(
     lines: &Lines<'p>,
     read: fn(&LineItem<'p>) -> Option<Price<'p>>,
 ) -> Option<Vec<(Term<'p>, String)>> {
-    lines.as_ref()?.iter().map(|line| part(read(line.as_ref()?), "line")).collect()
+    lines.as_ref()?.iter().map(|line| part(read(&line?), "line")).collect()
 }
 
 /// The same over the insured lines.
@@ -122,7 +125,7 @@ fn insured<'p>(
     let lines = lines.as_ref()?.iter().flatten();
     lines
         .filter(|line| line.is_insured() == Truth::Yes)
-        .map(|line| part(read(line), "line"))
+        .map(|line| part(read(&line), "line"))
         .collect()
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
     let mut asked: BTreeMap<Cow<'_, str>, LineItem<'_>> = BTreeMap::new();
     for line in lines.iter().flatten() {
         if let Some(corr) = line.corr() {
-            asked.insert(corr, *line);
+            asked.insert(corr, line);
         }
     }
     let order = data.order();

@@ -2,7 +2,6 @@
 //! operands are not all there is not formed.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::fetch::FetchResponse;
 use super::notice::{CaptureRequest, NoticeRequest, ShipmentRequest};
@@ -13,11 +12,13 @@ use super::returned::{CreditItem, Return, ReturnRequest};
 use super::writeback_response::WritebackResponse;
 use crate::amount::multiply;
 use crate::finding::Code;
+use crate::named::Index;
 use crate::shape::member;
 use crate::sink::Detail;
 use crate::totals::{
     Equation, Line, MOST_OPERANDS, Note, Relation, Sheet, Statement, Term, Units, term,
 };
+use crate::value::is::{Items, Partial};
 use crate::value::{Number, Truth, Value};
 
 /// The identities of `order_writeback` and `order_update` requests.
@@ -43,7 +44,7 @@ pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
     sheet.enters(grand_total);
     let payments = Payments::of(order.as_ref(), sheet);
 
-    line_rules(lines.as_deref(), info.as_ref(), grand_total, sheet);
+    line_rules(lines.as_ref(), info.as_ref(), grand_total, sheet);
     payments.rules(sheet);
     if sheet.detailed
         && let Some(charged) = payments.status.and_then(|status| status.charged())
@@ -62,7 +63,7 @@ struct Payments<'p> {
     payment: Option<Payment<'p>>,
     status: Option<PaymentStatus<'p>>,
     stated: Option<Buckets<'p>>,
-    accounts: Option<Vec<Option<Payment<'p>>>>,
+    accounts: Option<Items<'p, Partial<Payment<'static>>>>,
     by_account: Option<Vec<Buckets<'p>>>,
 }
 
@@ -89,7 +90,7 @@ impl<'p> Payments<'p> {
         if let (Some(stated), Some(by_account)) = (self.stated, &self.by_account) {
             payment_rules(stated, by_account, sheet);
             account_rule(
-                self.accounts.as_deref().unwrap_or_default(),
+                self.accounts.as_ref(),
                 self.payment.as_ref(),
                 sheet,
             );
@@ -185,53 +186,61 @@ fn refund_rules(refund: &Return<'_>, sheet: &mut Sheet) {
 
 /// One term of each item; nothing when an item lacks it.
 fn sum<'p>(
-    items: &Option<Vec<Option<CreditItem<'p>>>>,
+    items: &Option<Items<'p, CreditItem<'static>>>,
     read: fn(&CreditItem<'p>) -> Option<Number<'p>>,
     what: &'static str,
 ) -> Option<Vec<Term<'p>>> {
-    items.as_ref()?.iter().map(|item| term(read(item.as_ref()?), what)).collect()
+    items.as_ref()?.iter().map(|item| term(read(&item?), what)).collect()
 }
 
 /// Per sku, what came back is what is credited.
 fn returned_items(refund: &Return<'_>, sheet: &mut Sheet) {
     let (Some(items), Some(credited)) = (refund.items(), refund.credit_items_ref()) else { return };
-    let mut counts: BTreeMap<Cow<'_, str>, [Option<i128>; 2]> = BTreeMap::new();
-    let mut add = |side: usize, sku: Option<Cow<'_, str>>, quantity: Option<Number<'_>>| {
-        let units = quantity.and_then(|quantity| quantity.amount.to_scale(0));
-        let (Some(sku), Some(units)) = (sku, units) else { return false };
-        let entry = counts.entry(sku.into_owned().into()).or_insert([Some(0); 2]);
-        if let Some(count) = entry.get_mut(side) {
-            *count = count.and_then(|count| count.checked_add(units));
+    let came =
+        items.iter().map(|item| item.and_then(|item| Some((item.sku()?, item.quantity()?))));
+    let credit =
+        credited.iter().map(|item| item.and_then(|item| Some((item.sku()?, item.quantity()?))));
+    let (Some(came), Some(credit)) = (counted(came), counted(credit)) else { return };
+    let skus: Vec<_> = came.iter().chain(&credit).map(|(sku, _)| sku.clone()).collect();
+    let index = Index::new(skus);
+    let sums = |side: &[(Cow<'_, str>, i128)]| {
+        let mut sums = vec![Some(0_i128); came.len().saturating_add(credit.len())];
+        for (sku, units) in side {
+            if let Some(sum) = index.find(sku).and_then(|at| sums.get_mut(at)) {
+                *sum = sum.and_then(|sum| sum.checked_add(*units));
+            }
         }
-        true
+        sums
     };
-    let complete = items
-        .iter()
-        .all(|item| item.as_ref().is_some_and(|item| add(0, item.sku(), item.quantity())))
-        && credited
-            .iter()
-            .all(|item| item.as_ref().is_some_and(|item| add(1, item.sku(), item.quantity())));
-    if !complete || counts.values().all(|[came, credit]| came == credit) {
+    let (left, right) = (sums(&came), sums(&credit));
+    if left == right {
         return;
     }
-    let listed = |side: usize| {
-        let here = counts.iter().filter_map(|(sku, counts)| {
-            let count = counts.get(side).copied().flatten().filter(|count| *count != 0)?;
-            Some(format!("sku {sku} × {count}"))
-        });
+    let listed = |sums: &[Option<i128>]| {
+        let skus = came.iter().chain(&credit).map(|(sku, _)| sku);
+        let here = skus.zip(sums).filter(|(_, units)| **units != Some(0));
+        let here = here.filter_map(|(sku, units)| Some(format!("sku {sku} × {}", (*units)?)));
         let listed: Vec<_> = here.take(MOST_OPERANDS).collect();
         if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") }
     };
     let nodes = credited.iter().flatten().take(MOST_OPERANDS);
     let detail = Detail {
-        found: Some(listed(0)),
-        expected: Some(listed(1)),
+        found: Some(listed(&left)),
+        expected: Some(listed(&right)),
         related: nodes.map(|item| (item.value().node(), "credited".to_owned())).collect(),
         ..Detail::default()
     };
     if let Some(list) = member!(refund.items) {
         sheet.remark(Code::ExchangeReturnedItems, list.node(), detail);
     }
+}
+
+/// Whole numbers of units by sku; nothing where one is missing.
+fn counted<'p>(
+    items: impl Iterator<Item = Option<(Cow<'p, str>, Number<'p>)>>,
+) -> Option<Vec<(Cow<'p, str>, i128)>> {
+    let whole = |(sku, count): (_, Number<'p>)| Some((sku, count.amount.to_scale(0)?));
+    items.map(|item| item.and_then(whole)).collect()
 }
 
 /// The identities of `order_fetch` responses.
@@ -245,7 +254,7 @@ pub(crate) fn fetched(root: Value<'_>, sheet: &mut Sheet) {
         });
         let priced: Option<Vec<[Term<'_>; 2]>> = lines.as_ref().and_then(|lines| {
             let terms = lines.iter().map(|line| {
-                let line = line.as_ref()?;
+                let line = line?;
                 let quantity = line.quantity()?;
                 let price = term(line.unit_price(), "unit price")?.times(quantity)?;
                 Some([price, term(line.unit_tax(), "unit tax")?.times(quantity)?])
@@ -283,7 +292,7 @@ struct Operands {
 }
 
 fn line_rules(
-    lines: Option<&[Option<LineItem<'_>>]>,
+    lines: Option<&Items<'_, LineItem<'static>>>,
     info: Option<&OrderInfo<'_>>,
     grand_total: Option<Number<'_>>,
     sheet: &mut Sheet,
@@ -298,7 +307,7 @@ fn line_rules(
             continue;
         };
         let removed = line.removed();
-        let operands = line_identities(line, sheet);
+        let operands = line_identities(&line, sheet);
         if sheet.detailed {
             let amounts = [
                 ("quantity", line.quantity()),
@@ -466,7 +475,7 @@ fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
 }
 
 fn grand_total_rule(
-    lines: &[Option<LineItem<'_>>],
+    lines: &Items<'_, LineItem<'static>>,
     sums: &Sums,
     info: &OrderInfo<'_>,
     grand_total: Option<Number<'_>>,
@@ -568,7 +577,7 @@ fn payment_rules(stated: Buckets<'_>, by_account: &[Buckets<'_>], sheet: &mut Sh
 
 /// The channel's payment is one of the accounts.
 fn account_rule(
-    accounts: &[Option<Payment<'_>>],
+    accounts: Option<&Items<'_, Partial<Payment<'static>>>>,
     payment: Option<&Payment<'_>>,
     sheet: &mut Sheet,
 ) {
@@ -577,7 +586,7 @@ fn account_rule(
         return;
     };
     let ids: Option<Vec<_>> =
-        accounts.iter().map(|account| account.as_ref().and_then(Payment::id)).collect();
+        accounts.into_iter().flatten().map(|account| account.as_ref().and_then(Payment::id)).collect();
     if ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
         let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
         sheet.state(Statement {

@@ -8,6 +8,7 @@ use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
 use crate::totals::{Equation, Note, Relation, Remark, Sheet, Statement, Term, term};
+use crate::value::is::Items;
 use crate::value::{Number, Value};
 
 /// The identities of a request.
@@ -80,7 +81,7 @@ pub(crate) fn request(root: Value<'_>, sheet: &mut Sheet) {
         sheet.line(line.value(), line.amounts());
     }
     sheet.equations(&equations);
-    lines.iter().flatten().flatten().for_each(|line| line_tax(line, sheet));
+    lines.iter().flatten().flatten().for_each(|line| line_tax(&line, sheet));
     number_of_products(&order, sheet);
     sheet.stated("grand_total", order.grand_total());
     sheet.stated("grand_total_inc_tax", order.grand_total_inc_tax());
@@ -88,10 +89,10 @@ pub(crate) fn request(root: Value<'_>, sheet: &mut Sheet) {
 
 /// One term of each line; nothing when a line lacks it.
 fn sum<'p>(
-    lines: &Option<Vec<Option<OrderLine<'p>>>>,
+    lines: &Option<Items<'p, OrderLine<'static>>>,
     read: fn(&OrderLine<'p>) -> Option<Number<'p>>,
 ) -> Option<Vec<Term<'p>>> {
-    lines.as_ref()?.iter().map(|line| term(read(line.as_ref()?), "line")).collect()
+    lines.as_ref()?.iter().map(|line| term(read(&line?), "line")).collect()
 }
 
 /// `product_price · tax_percent / 100`, rounded to the minor unit either way from a half.
@@ -136,7 +137,7 @@ fn number_of_products(order: &UpdateRequest<'_>, sheet: &mut Sheet) {
     };
     let count = i128::try_from(lines.len()).ok();
     let units = lines.iter().try_fold(0_i128, |sum, line| {
-        sum.checked_add(line.as_ref()?.quantity()?.amount.to_scale(0)?)
+        sum.checked_add(line?.quantity()?.amount.to_scale(0)?)
     });
     let left = stated.amount.to_scale(0);
     if left != count && left != units {

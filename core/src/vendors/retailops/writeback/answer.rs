@@ -1,7 +1,6 @@
 //! Prints the answer, proves that it re-prices the order, and says where each amount
 //! came from.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::order::{From, Line, Operand, Order, Rate, Side};
@@ -10,6 +9,7 @@ use super::trace::{TraceAmount, TraceInput, WritebackTrace};
 use super::{RESPONSE, Writeback, WritebackOptions};
 use crate::amount::{power_of_ten, print_units};
 use crate::finding::Code;
+use crate::named::Named;
 use crate::payload::Payload;
 use crate::report::Pointers;
 use crate::totals::{Identity, LineTotal, Relation, Totals, print_shortest};
@@ -127,6 +127,12 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
+fn named<const N: usize>(texts: [(&'static str, String); N]) -> Named {
+    let mut named = Named::default();
+    texts.into_iter().for_each(|(name, text)| named.insert(name, text));
+    named
+}
+
 /// The figures, and the identity that both sides are computed for on their own: the left
 /// from what the answer says, the right from what the order's amounts are.
 fn totals(order: &Order<'_>, split: &Split, figures: &Figures) -> Option<Totals> {
@@ -148,7 +154,7 @@ fn totals(order: &Order<'_>, split: &Split, figures: &Figures) -> Option<Totals>
         let line_tax = *split.tax.lines.get(index)?;
         let total = amount.checked_add(line_tax)?;
         let shown = |units: i128| print_shortest(units, figures.scale);
-        let amounts = BTreeMap::from([
+        let amounts = named([
             ("quantity", quantity.to_string()),
             ("unit_price", shown(line.price.units)),
             ("extended_price", shown(price)),
@@ -171,7 +177,7 @@ fn totals(order: &Order<'_>, split: &Split, figures: &Figures) -> Option<Totals>
     let right_fine = right.checked_mul(factor)?;
     let difference = left.checked_sub(right_fine)?;
     let shown = |units: i128| print_shortest(units, figures.scale);
-    let sums = BTreeMap::from([
+    let sums = named([
         ("extended_price", shown(gross)),
         ("markdown", shown(gross.checked_sub(net)?)),
         ("shipping_amt", shown(split.shipping.total)),

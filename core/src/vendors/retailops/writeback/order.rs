@@ -1,7 +1,6 @@
 //! Request and facts as integers of one scale, with every reason why that is not possible.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::facts::{FACTS, Facts, LineFacts};
 use super::super::order_request::{LineItem, OrderRequest};
@@ -9,6 +8,8 @@ use super::WritebackOptions;
 use super::split::Refusal;
 use crate::amount::Amount;
 use crate::error::Error;
+use crate::named::Index;
+use crate::shape::member;
 use crate::finding::{Code, Severity};
 use crate::options::named_scale;
 use crate::payload::Payload;
@@ -330,67 +331,63 @@ impl<'p> Reader<'p> {
             tax_pct,
             root: From { side: Side::Request, node: data.map_or(0, |data| data.value().node()) },
         };
-        let mut used: BTreeSet<Cow<'p, str>> = BTreeSet::new();
-        for line in data.and_then(|data| data.line_items()).into_iter().flatten().flatten() {
-            if line.removed() == Truth::Yes {
-                order.removed.push((line.value().node(), line.corr()));
-                continue;
+        let (known, facts) = known;
+        let lines: Vec<_> =
+            data.and_then(|data| data.line_items()).into_iter().flatten().flatten().collect();
+        // The lines that stay; those that are removed are only remembered.
+        let mut kept = Vec::new();
+        for line in lines {
+            match line.corr() {
+                corr if line.removed() == Truth::Yes => {
+                    order.removed.push((line.value().node(), corr));
+                }
+                Some(corr) => kept.push((corr, line)),
+                None => {
+                    let from = From { side: Side::Request, node: line.value().node() };
+                    let found = Some("without `corr`".to_owned());
+                    self.say(from, Code::ExchangeMissing, found, "`corr`, the id to echo");
+                }
             }
-            let Some(corr) = line.corr() else {
-                let from = From { side: Side::Request, node: line.value().node() };
-                self.say(
-                    from,
-                    Code::ExchangeMissing,
-                    Some("without `corr`".to_owned()),
-                    "`corr`, the id to echo",
-                );
-                continue;
-            };
-            if !used.insert(corr.clone()) {
-                let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(
-                    From { side: Side::Request, node },
-                    Code::ExchangeDuplicateCorr,
-                    Some(corr.into_owned()),
-                    "one line",
-                );
-                continue;
-            }
-            let facts = known.get(&corr);
-            order.lines.extend(self.line(corr, &line, facts));
         }
-        let removed: BTreeSet<_> =
-            order.removed.iter().filter_map(|(_, corr)| corr.clone()).collect();
-        for (corr, line) in &known {
-            if !used.contains(corr) && !removed.contains(corr) {
-                let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(
-                    From { side: Side::Facts, node },
-                    Code::ExchangeCorr,
-                    Some(corr.to_string()),
-                    "a `corr` of the request",
-                );
+        let used = Index::new(kept.iter().map(|(corr, _)| corr.clone()).collect());
+        let removed =
+            Index::new(order.removed.iter().filter_map(|(_, corr)| corr.clone()).collect());
+        for at in known.order().iter().filter(|at| !known.is_again(**at)) {
+            let Some((corr, line)) = facts.get(*at) else { continue };
+            if used.find(corr).is_none() && removed.find(corr).is_none() {
+                let node = member!(line.corr).map_or(0, Value::node);
+                let from = From { side: Side::Facts, node };
+                let found = Some(corr.to_string());
+                self.say(from, Code::ExchangeCorr, found, "a `corr` of the request");
             }
+        }
+        for (at, (corr, line)) in kept.into_iter().enumerate() {
+            if used.is_again(at) {
+                let node = member!(line.corr).map_or(0, Value::node);
+                let from = From { side: Side::Request, node };
+                self.say(from, Code::ExchangeDuplicateCorr, Some(corr.into_owned()), "one line");
+                continue;
+            }
+            let facts = known.find(&corr).and_then(|at| facts.get(at)).map(|(_, line)| line);
+            order.lines.extend(self.line(corr, &line, facts));
         }
         order
     }
 
     /// The facts by line.
-    fn line_facts(&mut self, stated: &Facts<'p>) -> BTreeMap<Cow<'p, str>, LineFacts<'p>> {
-        let mut known = BTreeMap::new();
-        for line in stated.line_items().into_iter().flatten().flatten() {
-            let Some(corr) = line.corr() else { continue };
-            if known.insert(corr.clone(), line).is_some() {
-                let node = line.value().get("corr").map_or(0, Value::node);
-                self.say(
-                    From { side: Side::Facts, node },
-                    Code::ExchangeDuplicateCorr,
-                    Some(corr.into_owned()),
-                    "one line",
-                );
+    fn line_facts(&mut self, stated: &Facts<'p>) -> LinesKnown<'p> {
+        let lines = stated.line_items().into_iter().flatten().flatten();
+        let facts: Vec<_> = lines.filter_map(|line| Some((line.corr()?, line))).collect();
+        let known = Index::new(facts.iter().map(|(corr, _)| corr.clone()).collect());
+        for (at, (corr, line)) in facts.iter().enumerate() {
+            if known.is_again(at) {
+                let node = member!(line.corr).map_or(0, Value::node);
+                let from = From { side: Side::Facts, node };
+                let found = Some(corr.to_string());
+                self.say(from, Code::ExchangeDuplicateCorr, found, "one line");
             }
         }
-        known
+        (known, facts)
     }
 
     fn line(
@@ -497,3 +494,6 @@ impl<'p> Reader<'p> {
         Some(Operand { units, from })
     }
 }
+
+/// The store's facts of each line, and where those of a `corr` are.
+type LinesKnown<'p> = (Index<'p>, Vec<(Cow<'p, str>, LineFacts<'p>)>);
