@@ -614,9 +614,9 @@ export interface KindInfo {
  * mode, as far as a schema can say it: it knows no duplicate keys and no sums.
  *
  * @example
- * const schema = jsonSchema("backd.update_order.request");
- * schema.$schema; // "https://json-schema.org/draft/2020-12/schema"
- * jsonSchema("backd.update_order.request", "draft-07", { mode: "lenient" }).type; // "object"
+ * const kind = "backd.update_order.request";
+ * jsonSchema(kind).$schema; // "https://json-schema.org/draft/2020-12/schema"
+ * jsonSchema(kind, "draft-07", { mode: "lenient" }).title; // "backd.update_order.request"
  *
  * @throws {OrderwireError} `kind.unknown`, `option.*`.
  */
