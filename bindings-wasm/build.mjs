@@ -4,7 +4,8 @@
 //
 // Each entry point becomes one file that holds the facade and its way to the module: with
 // `sideEffects: false` a bundler may otherwise skip the entry point and take a function straight
-// from the facade, which then has no module.
+// from the facade, which then has no module. The module of the descriptions is inside too, but only
+// the functions that need it refer to it, so that a bundler drops it with them.
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -19,6 +20,9 @@ export declare function instantiate(
   module: WebAssembly.Module,
 ): Omit<Glue, "default" | "initSync"> & { exports: import("./orderwire_wasm.js").InitOutput };
 `;
+
+/** What checks, and what describes. */
+const modules = ["core.wasm", "catalogue.wasm"];
 
 const manifest = JSON.parse(read("package.json"));
 const version = /\[workspace\.package\][^[]*?\nversion = "([^"]+)"/.exec(
@@ -42,8 +46,10 @@ if (process.argv[2] === "--sync-version") {
 }
 
 async function buildDist() {
-  writeFileSync(here("pkg/glue.mjs"), wrapGlue(read("pkg/orderwire_wasm.js")));
-  writeFileSync(here("pkg/glue.d.mts"), glueTypes);
+  for (const folder of ["pkg", "pkg/catalogue"]) {
+    writeFileSync(here(`${folder}/glue.mjs`), wrapGlue(read(`${folder}/orderwire_wasm.js`)));
+    writeFileSync(here(`${folder}/glue.d.mts`), glueTypes);
+  }
   rmSync(here("dist"), { recursive: true, force: true });
   mkdirSync(here("dist"));
 
@@ -51,8 +57,8 @@ async function buildDist() {
   await bundle("inline", "cjs");
   await bundle("slim", "esm");
   await bundle("slim", "cjs");
-  await bundle("workerd", "esm", { external: ["./core.wasm"] });
-  cpSync(here("pkg/core.wasm"), here("dist/core.wasm"));
+  await bundle("workerd", "esm", { external: ["./*.wasm"] });
+  for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 
   const types =
     read("js/kinds.d.ts") + read("js/facade.d.ts").replace(/^.* from "\.\/kinds\.d\.ts";$/gm, "");
@@ -62,12 +68,15 @@ async function buildDist() {
   }
   cpSync(here("../LICENSE"), here("LICENSE"));
 
-  const wasm = readFileSync(here("dist/core.wasm"));
   const size = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-  console.log(
-    `core.wasm ${size(wasm.length)}, gzip ${size(gzipSync(wasm).length)}, ` +
-      `brotli ${size(brotliCompressSync(wasm).length)}; inline.mjs ${size(statSync(here("dist/inline.mjs")).size)}`,
-  );
+  for (const module of modules) {
+    const wasm = readFileSync(here(`dist/${module}`));
+    const [gzip, brotli] = [gzipSync(wasm), brotliCompressSync(wasm)];
+    console.log(
+      `${module} ${size(wasm.length)}, gzip ${size(gzip.length)}, brotli ${size(brotli.length)}`,
+    );
+  }
+  console.log(`inline.mjs ${size(statSync(here("dist/inline.mjs")).size)}`);
 }
 
 /** Bundles js/NAME.mjs into dist/, for any platform: nothing here is Node's or a browser's own. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the npm package into bindings-wasm/dist: wasm-pack compiles the crate and writes the glue
-# (into bindings-wasm/pkg), wasm-opt shrinks the module, build.mjs writes the entry points.
+# (into bindings-wasm/pkg), wasm-opt shrinks the module, build.mjs writes the entry points. All of
+# it twice: the module that checks, and that of the descriptions (the feature `catalogue`).
 #
 # The target's flags stand here rather than in .cargo/config.toml, so that they reach only this
 # build. simd128 runs in every engine we support (Node 20, browsers since 2021) and lets the
@@ -12,11 +13,18 @@ set -euo pipefail
 package=$repo/bindings-wasm
 say "building the npm package"
 cd "$package"
-# --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.
-# opt-level s keeps the module under its size gate, at a cost in speed; see ARCHITECTURE.md.
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Ctarget-feature=+simd128" \
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
-  quietly wasm-pack wasm-pack build . --target web --release --no-pack --no-opt --mode no-install \
-  --out-dir pkg
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Ctarget-feature=+simd128"
+
+compile() { # LOG OPT_LEVEL OUT_DIR OPTION…
+  # --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=$2 \
+    quietly "$1" wasm-pack build . --target web --release --no-pack --no-opt --mode no-install \
+    --out-dir "$3" "${@:4}"
+}
+# opt-level s keeps the module under its size gate, at a cost in speed; see ARCHITECTURE.md. The
+# descriptions are asked for seldom, so only size counts.
+compile wasm-pack s pkg
+compile wasm-pack-catalogue z pkg/catalogue --features catalogue
 quietly wasm-opt wasm-opt -O3 pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
+quietly wasm-opt-catalogue wasm-opt -Oz pkg/catalogue/orderwire_wasm_bg.wasm -o pkg/catalogue.wasm
 node build.mjs

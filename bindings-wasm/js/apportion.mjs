@@ -1,7 +1,7 @@
 // Apportioning: amounts in as the caller writes them, shares out in the total's type.
 import { call } from "./call.mjs";
 import { OrderwireError } from "./error.mjs";
-import { memoryOf } from "./instance.mjs";
+import { memoryOf } from "./loader.mjs";
 import { encodeOptions, listed, nameOf, printOption } from "./options.mjs";
 import { room } from "./payload.mjs";
 

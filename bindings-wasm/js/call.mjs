@@ -1,6 +1,7 @@
 // One call into the instance in use, and what it leaves behind when it fails or grows.
 import { errorOf, OrderwireError } from "./error.mjs";
-import { core, discard, memoryOf } from "./instance.mjs";
+import { loader } from "./instance.mjs";
+import { memoryOf } from "./loader.mjs";
 
 /** WebAssembly's memory never shrinks: an instance with more than this is not kept. */
 const MOST = 256 * 2 ** 20;
@@ -8,32 +9,47 @@ const MOST = 256 * 2 ** 20;
 const EXHAUSTED = 2 ** 30;
 
 /**
- * The result of `use`, which must not run the caller's code.
+ * The result of `use` on the module that checks.
  *
  * @template T
  * @param {(instance: import("./instance.mjs").Core) => T} use
  * @returns {T}
  */
 export function call(use) {
-  const instance = core();
+  return callInto(loader, use);
+}
+
+/**
+ * The result of `use`, which must not run the caller's code.
+ *
+ * @template {import("./loader.mjs").Instance} I
+ * @template T
+ * @param {import("./loader.mjs").Loader<I>} module
+ * @param {(instance: I) => T} use
+ * @returns {T}
+ */
+export function callInto(module, use) {
+  const instance = module.instance();
   try {
     return use(instance);
   } catch (thrown) {
-    throw failure(thrown, instance);
+    throw failure(thrown, module, instance);
   } finally {
-    if (memoryOf(instance).bytes.length > MOST) discard();
+    if (memoryOf(instance).bytes.length > MOST) module.discard();
   }
 }
 
 /**
+ * @template {import("./loader.mjs").Instance} I
  * @param {unknown} thrown
- * @param {import("./instance.mjs").Core} instance
+ * @param {import("./loader.mjs").Loader<I>} module
+ * @param {I} instance
  */
-function failure(thrown, instance) {
+function failure(thrown, module, instance) {
   if (typeof thrown === "string") return errorOf(thrown);
   if (thrown instanceof OrderwireError) return thrown;
   // A trap, which leaves the instance in an unknown state.
-  discard();
+  module.discard();
   const exhausted = memoryOf(instance).bytes.length > EXHAUSTED;
   const [code, message] = exhausted
     ? ["input.size", "the payload needs more memory than WebAssembly has; refuse it by `maxBytes`"]

@@ -44,12 +44,16 @@ export function errorOf(text) {
 }
 
 /**
- * The names of options are the core's; those of this package are spelled differently.
+ * The names of options are the core's; those of this package are spelled differently. Most messages
+ * begin with the name; that of an unknown one lists others too.
  *
  * @param {string} code
  * @param {string} message
  */
 function inCamelCase(code, message) {
-  if (code !== "option.unknown") return message;
-  return message.replace(/[a-z](_[a-z])/g, (letters) => letters[0] + letters[2].toUpperCase());
+  if (!code.startsWith("option.")) return message;
+  const names = code === "option.unknown" ? /^.*$/s : /^`\w+`/;
+  return message.replace(names, (text) =>
+    text.replace(/[a-z](_[a-z])/g, (letters) => letters[0] + letters[2].toUpperCase()),
+  );
 }

@@ -6,7 +6,8 @@ export type * from "./kinds.d.ts";
 /**
  * A payload: JSON as text or bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`, `DataView`), or what
  * `JSON.parse` made of it. Pass the text or bytes where you have them: a parsed payload has no
- * positions, and its amounts may have lost digits before the check.
+ * positions, and its amounts may have lost digits before the check. A payload that travels in an
+ * address (`retailops.order_fetch.request`) may be the text of its query.
  */
 export type PayloadInput = string | object;
 
@@ -44,6 +45,142 @@ export declare function parse<K extends Kind>(
  */
 export declare function totals(kind: Kind, payload: PayloadInput, options?: CheckOptions): Totals;
 
+/**
+ * Whether an answer fits its question. The report is that of `check` of the answer, with the rules
+ * between the two: `pointer` refers to the answer, `related` also to the request. Its `kind` is that
+ * of the answer, or of a refusal where the answer is one.
+ *
+ * @example
+ * const request = '{"data": {"line_items": [{"corr": "7", "quantity": "2", "unit_price": "30"}]}}';
+ * const response = '{"line_items": [{"corr": "8", "quantity": 2}], "values": {}}';
+ * const report = checkExchange("retailops.order_writeback", request, response);
+ * report.kind; // "retailops.order_writeback.response"
+ * report.findings.map(({ code }) => code); // ["exchange.missing_corr", "exchange.unknown_corr"]
+ *
+ * @throws {OrderwireError} `operation.unknown`; as `check`.
+ */
+export declare function checkExchange(
+  operation: Operation,
+  request: PayloadInput,
+  response: PayloadInput,
+  options?: CheckOptions,
+): Report;
+
+/** The name of an operation, which has a request and a response: `vendor.operation`. */
+export type Operation = OperationOf<Kind>;
+
+/** The operation of a request's kind. */
+export type OperationOf<K extends Kind> = K extends `${infer Name}.request` ? Name : never;
+
+/**
+ * Whether an update may be sent. The report is that of `check` of the update, with the rules between
+ * it and the state of the order before: `related` refers to that state too.
+ *
+ * @example
+ * const kind = "backd.update_order.request";
+ * const previous = '{"status": "order_confirmed", "order_total": 8950}';
+ * const { findings } = checkUpdate(kind, previous, '{"order_total": 8950}');
+ * findings.some(({ code }) => code === "state.closed"); // true
+ *
+ * @param previous the vendor's answer that has this state (Backd, Onward), or the request before
+ * (RetailOps, WiredPlus)
+ * @throws {OrderwireError} `kind.no_update` for a kind that updates no order; as `check`.
+ */
+export declare function checkUpdate(
+  kind: Kind,
+  previous: PayloadInput,
+  next: PayloadInput,
+  options?: CheckUpdateOptions,
+): Report;
+
+/** Options of `checkUpdate`. */
+export interface CheckUpdateOptions extends CheckOptions {
+  /** The most that the order's total may grow by, in the payload's own units. */
+  readonly maxIncrease?: string | number | bigint | undefined;
+  /** The same, as a percentage of the total before. */
+  readonly maxIncreasePct?: string | number | bigint | undefined;
+}
+
+/**
+ * The kinds that a payload is likely to be of, the likeliest first; none where it is no payload. The
+ * names of its members decide, not their values.
+ *
+ * @example
+ * const [likeliest] = detect('{"events": [{"identifiers": {}, "code": "1"}], "corr": "7"}');
+ * likeliest.score > 0; // true
+ * detect("[1]"); // []
+ *
+ * @throws {OrderwireError} `option.*`, `input.*`.
+ */
+export declare function detect(payload: PayloadInput, options?: CheckOptions): Detected[];
+
+/** A kind that a payload may be of. */
+export interface Detected {
+  /** The name of the kind. */
+  readonly kind: Kind;
+  /** How well the payload's members fit, from 1 to 1000. */
+  readonly score: number;
+}
+
+/**
+ * Builds a payload from its fields, every value as the document writes it, and the HTTP message
+ * around it: for RetailOps' requests from the content of `data`, for all others from the body.
+ *
+ * An amount is text or a `bigint`, or a whole number. Where the document writes minor units, integers
+ * are minor units, and text is in major units of the option `currency`.
+ *
+ * @example
+ * const { status, body } = build("retailops.order_ack.response", { events: [{ status: "ok" }] });
+ * [status, body]; // [200, '{"events":[{"status":"ok"}]}']
+ *
+ * @throws {OrderwireError} `validation` with the `report` of fields that make no valid payload;
+ * `option.missing` for a path without its id; as `check`.
+ */
+export declare function build<K extends Kind>(
+  kind: K,
+  fields: PayloadInput,
+  options?: BuildOptions,
+): Built<K>;
+
+/** What `build` gives for a kind: a request to send, or a response to give. */
+export type Built<K extends Kind> = K extends `${string}.request` ? BuiltRequest : BuiltResponse;
+
+/** Options of `build`; `currency` is that of amounts that are given without one. */
+export interface BuildOptions extends CheckOptions {
+  /** The member `headers` of a RetailOps request; for all others more HTTP headers. */
+  readonly headers?: { readonly [name: string]: string | number | bigint } | undefined;
+  /** The member `action` of a RetailOps request; the operation's name unless given. */
+  readonly action?: string | undefined;
+  /** The member `version` of a RetailOps request; that of the document unless given. */
+  readonly version?: string | number | bigint | undefined;
+  /** The store's id of the order, where the path names it. */
+  readonly shopOrderId?: string | number | bigint | undefined;
+}
+
+/** An HTTP request, for any library. */
+export interface BuiltRequest {
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path, percent-encoded. */
+  readonly path: string;
+  /** The query without `?`, percent-encoded; mostly empty. */
+  readonly query: string;
+  /** The HTTP headers that the document asks for, and those that were given. */
+  readonly headers: { readonly [name: string]: string };
+  /** The body; empty where the payload is the query. */
+  readonly body: string;
+}
+
+/** An HTTP response, for any library. */
+export interface BuiltResponse {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The HTTP headers. */
+  readonly headers: { readonly [name: string]: string };
+  /** The body. */
+  readonly body: string;
+}
+
 /** Options of `check`, `isValid`, `parse` and `totals`. */
 export interface CheckOptions {
   /** `"lenient"` (default) takes what systems send; `"strict"` holds to the documented types. */
@@ -70,7 +207,7 @@ export type Basis = "documented" | "inferred" | "contradicted";
 
 /** What a check found. */
 export interface Report {
-  /** The kind that the payload was held against; of a `writeback`, also that of the facts. */
+  /** The kind that the payload was held against; of a `writeback`, also that of the facts; of an exchange, that of the answer. */
   readonly kind: Kind | "retailops.order_writeback.facts";
   /** No errors, those that are not listed included. */
   readonly ok: boolean;
@@ -116,7 +253,7 @@ export interface Finding {
 export interface Related {
   /** RFC 6901 pointer of the value. */
   readonly pointer: string;
-  /** The line, from 1. */
+  /** The line, from 1. Absent for values of host objects. */
   readonly line?: number;
   /** The column, from 1, in code points. */
   readonly column?: number;
@@ -459,7 +596,7 @@ export interface KindInfo {
   /** The operation. */
   readonly operation: string;
   /** Which way it goes. */
-  readonly direction: "request" | "response";
+  readonly direction: "request" | "response" | "error";
   /** The HTTP method of its operation. */
   readonly method: string;
   /** The path of its operation. */
@@ -473,7 +610,48 @@ export interface KindInfo {
 }
 
 /**
+ * The JSON Schema of a kind, for tools that read schemas. It gives the verdict of `check` in the same
+ * mode, as far as a schema can say it: it knows no duplicate keys and no sums.
+ *
+ * @example
+ * const kind = "backd.update_order.request";
+ * jsonSchema(kind).$schema; // "https://json-schema.org/draft/2020-12/schema"
+ * jsonSchema(kind, "draft-07", { mode: "lenient" }).title; // "backd.update_order.request"
+ *
+ * @throws {OrderwireError} `kind.unknown`, `option.*`.
+ */
+export declare function jsonSchema(
+  kind: Kind,
+  draft?: "2020-12" | "draft-07",
+  options?: JsonSchemaOptions,
+): JsonObject;
+
+/** Options of `jsonSchema`. */
+export interface JsonSchemaOptions {
+  /** `"strict"` (default) holds to the documented types; `"lenient"` takes what systems send. */
+  readonly mode?: "lenient" | "strict" | undefined;
+}
+
+/** A document in JSON: a schema, or a description of calls. */
+export interface JsonObject {
+  [member: string]: any;
+}
+
+/**
+ * The OpenAPI 3.1 document of all vendors: RetailOps' calls to the store as webhooks, the others' as
+ * paths. Its schemas are those of `jsonSchema` in strict mode.
+ *
+ * @example
+ * openapi().openapi; // "3.1.0"
+ * "order_writeback" in openapi().webhooks; // true
+ */
+export declare function openapi(): JsonObject;
+
+/**
  * What the code of a finding means, with the document it rests on.
+ *
+ * @example
+ * explain("json.duplicate_key").source; // "RFC 8259, section 4"
  *
  * @throws {OrderwireError} `code.unknown`.
  */
@@ -502,8 +680,8 @@ export declare class OrderwireError extends Error {
   constructor(code: string, message: string, details?: object, options?: { cause?: unknown });
   readonly name: "OrderwireError";
   /**
-   * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `option.unknown`,
-   * `option.value`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
+   * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
+   * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
    * what cannot be read; those of `apportion` and `verify`; `module.missing`, `module.invalid`;
    * `internal` for a failure of ours.
    */

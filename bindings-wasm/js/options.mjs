@@ -72,3 +72,12 @@ export function nameOf(value) {
   const name = Object.prototype.toString.call(value).slice(8, -1);
   return name === "Object" ? "an object" : `a${/^[AEIOU]/.test(name) ? "n" : ""} ${name}`;
 }
+
+/**
+ * A name for the core, which refuses what is none.
+ *
+ * @param {unknown} name
+ */
+export function textOf(name) {
+  return typeof name === "string" ? name : nameOf(name);
+}

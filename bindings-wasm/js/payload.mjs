@@ -1,7 +1,7 @@
 // A payload on its way into an instance: text and bytes as they are, anything else as JSON text.
 import { encode } from "./encode.mjs";
 import { OrderwireError } from "./error.mjs";
-import { memoryOf } from "./instance.mjs";
+import { memoryOf } from "./loader.mjs";
 import { nameOf } from "./options.mjs";
 
 /** @typedef {import("./encode.mjs").Encoded} Encoded */
@@ -62,6 +62,20 @@ export function write(instance, source, start = 0) {
     if (read === text.length) return written;
     length = written + (text.length - read) * 3;
   }
+}
+
+/**
+ * Writes two payloads, one behind the other.
+ *
+ * @param {import("./instance.mjs").Core} instance
+ * @param {string | Uint8Array | Encoded} first
+ * @param {string | Uint8Array | Encoded} second
+ * @returns {[number, Uint32Array | undefined, number, Uint32Array | undefined]} the length and the
+ *   marks of each
+ */
+export function writeBoth(instance, first, second) {
+  const length = write(instance, first);
+  return [length, marksOf(first), write(instance, second, length), marksOf(second)];
 }
 
 /**

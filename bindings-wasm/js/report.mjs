@@ -1,5 +1,5 @@
 // A report out of an instance: numbers, then all its text at once. See src/convert.rs.
-import { memoryOf } from "./instance.mjs";
+import { memoryOf } from "./loader.mjs";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Stands for no number and for no text. */
@@ -8,13 +8,12 @@ const NOTHING = 0xffffffff;
 /**
  * @param {import("./instance.mjs").Core} instance
  * @param {number} address
- * @param {string} kind
  */
-export function readReport(instance, address, kind) {
+export function readReport(instance, address) {
   const { bytes, view } = memoryOf(instance);
   const start = address + view.getUint32(address, true);
   const text = decoder.decode(bytes.subarray(start, start + view.getUint32(address + 4, true)));
-  return new Reader(view, address + 8, text).report(kind);
+  return new Reader(view, address + 8, text).report();
 }
 
 class Reader {
@@ -36,8 +35,8 @@ class Reader {
     this.#text = text;
   }
 
-  /** @param {string} kind */
-  report(kind) {
+  report() {
+    const kind = this.#word();
     const ok = this.#next() === 1;
     const truncated = this.#next();
     const parsed = this.#next() === 1;
@@ -62,7 +61,7 @@ class Reader {
     const offset = this.#next();
     const offset_utf16 = this.#next();
     const related = new Array(this.#next());
-    for (let index = 0; index < related.length; index += 1) related[index] = this.#related(parsed);
+    for (let index = 0; index < related.length; index += 1) related[index] = this.#related();
     const what = { code, severity, basis, pointer, message, found, expected };
     return parsed
       ? { ...what, related }
@@ -82,13 +81,13 @@ class Reader {
         };
   }
 
-  /** @param {boolean} parsed */
-  #related(parsed) {
+  /** It may be a value of another document, of which one is text and the other a host object. */
+  #related() {
     const pointer = this.#word();
     const line = this.#next();
     const column = this.#next();
     const message = this.#word();
-    return parsed ? { pointer, message } : { pointer, line, column, message };
+    return line === NOTHING ? { pointer, message } : { pointer, line, column, message };
   }
 
   #next() {

@@ -1,4 +1,7 @@
-/** A compiled `WebAssembly.Module`, or the bytes of one: those of `orderwire/core.wasm`. */
+/**
+ * A compiled `WebAssembly.Module`, or the bytes of one: those of `orderwire/core.wasm`, or of
+ * `orderwire/catalogue.wasm` for the functions of the catalogue.
+ */
 export type ModuleSource = object;
 
 /** Takes the module that `orderwire/slim` leaves out. Call it, or `init`, once before anything else. */
@@ -6,3 +9,14 @@ export declare function initSync(module: ModuleSource): void;
 
 /** Like `initSync`; takes also a `Response`, or a promise of either, such as `fetch(url)`. */
 export declare function init(module: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;
+
+/**
+ * Takes the module that `jsonSchema`, `openapi` and `explain` need. Call it, or `initCatalogue`, once
+ * before them; the other functions do without.
+ */
+export declare function initCatalogueSync(module: ModuleSource): void;
+
+/** Like `initCatalogueSync`; takes also a `Response`, or a promise of either, such as `fetch(url)`. */
+export declare function initCatalogue(
+  module: ModuleSource | PromiseLike<ModuleSource>,
+): Promise<void>;

@@ -1,3 +1,4 @@
-// Without the module: the caller hands it over, from wherever the caller serves it.
+// Without the modules: the caller hands them over, from wherever the caller serves them.
 export * from "./facade.mjs";
+export * from "./slim-catalogue.mjs";
 export { init, initSync } from "./instance.mjs";

@@ -1,4 +1,5 @@
-//! What crosses the border: payloads, options and amounts in; reports, shares and JSON out.
+//! What crosses the border of the module that checks: payloads and amounts in; reports, shares and
+//! JSON out.
 
 use std::cell::Cell;
 
@@ -6,10 +7,10 @@ use orderwire::{
     Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source,
     Writeback, seam,
 };
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::error;
+use crate::text::{json, texts};
 
 thread_local! {
     /// Where the facade writes before a call.
@@ -89,16 +90,6 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
     Some(HostMarks { floats, unsafe_integers, ..HostMarks::default() })
 }
 
-/// Options as the facade writes them: names and values in turn, each with a zero behind it.
-pub fn pairs(options: &Option<String>) -> Vec<(&str, &str)> {
-    let mut texts = texts(options.as_deref().unwrap_or_default());
-    std::iter::from_fn(|| texts.next().zip(texts.next())).collect()
-}
-
-fn texts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_terminator('\0')
-}
-
 /// The amount to apportion.
 pub fn total(text: &str, decimal: bool) -> Result<Money, JsValue> {
     let total = match decimal {
@@ -114,12 +105,6 @@ pub fn weights(text: &str) -> Result<Vec<Amount>, JsValue> {
         .enumerate()
         .map(|(index, weight)| seam::amount(&format!("weights[{index}]"), weight));
     read.collect::<Result<_, _>>().map_err(error::of_core)
-}
-
-/// A record of the core as JSON text.
-pub fn json(record: &impl Serialize) -> String {
-    // Serializing plain structs to memory cannot fail.
-    serde_json::to_string(record).unwrap_or_default()
 }
 
 /// An answer as JSON text, with `response` in front: the payload itself, amounts as text.
@@ -153,8 +138,9 @@ pub fn units(result: &Apportioned) -> *const u8 {
 ///
 /// JSON would do; but to write, decode and parse it takes three times as long as the check.
 pub fn report(report: &Report) -> *const u8 {
-    let Report { kind: _, ok, findings, truncated, input, scale } = report;
+    let Report { kind, ok, findings, truncated, input, scale } = report;
     let mut flat = Flat::new();
+    flat.text(kind);
     flat.number(u32::from(*ok));
     flat.number(u32::try_from(*truncated).unwrap_or(u32::MAX));
     flat.number(u32::from(*input == Origin::Parsed));

@@ -34,23 +34,42 @@ test("a browser bundle is one file, without Node's modules and without top-level
   assert.equal((await import(url)).version(), version());
 });
 
-test("workerd runs its own entry point, and the vectors", async () => {
+test("a bundle has the module of the catalogue only where one of its functions is used", async () => {
+  const wasm = readFileSync(new URL(import.meta.resolve("orderwire/catalogue.wasm")));
+  const base64 = wasm.toString("base64", 0, 300);
+  for (const [names, holds] of [
+    ["version", false],
+    ["check, checkExchange, build, detect, kinds, OrderwireError", false],
+    ["jsonSchema", true],
+    ["explain", true],
+    ["openapi", true],
+  ]) {
+    for (const minify of [false, true]) {
+      const [{ text }] = await bundle(`export { ${names} } from "orderwire";`, { minify });
+      assert.equal(text.includes(base64), holds, names);
+    }
+  }
+});
+
+test("workerd runs its own entry point, the catalogue, and the vectors", async () => {
   const files = await bundle(
     `import * as orderwire from "orderwire";
      import { problemsOf } from "./vectors.mjs";
      export default {
        async fetch(request) {
          const problems = problemsOf(orderwire, await request.json());
-         return Response.json({ version: orderwire.version(), problems });
+         const { code } = orderwire.explain("json.size");
+         return Response.json({ version: orderwire.version(), code, problems });
        },
      };`,
-    { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "core" },
+    { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" },
   );
-  const byExtension = (extension) => files.find((file) => file.path.endsWith(extension));
+  const byName = (name) => files.find((file) => file.path.endsWith(name)).contents;
   const worker = new Miniflare({
     modules: [
-      { type: "ESModule", path: "worker.mjs", contents: byExtension(".js").text },
-      { type: "CompiledWasm", path: "core.wasm", contents: byExtension(".wasm").contents },
+      { type: "ESModule", path: "worker.mjs", contents: new TextDecoder().decode(byName(".js")) },
+      { type: "CompiledWasm", path: "core.wasm", contents: byName("core.wasm") },
+      { type: "CompiledWasm", path: "catalogue.wasm", contents: byName("catalogue.wasm") },
     ],
     compatibilityDate: "2026-01-01",
   });
@@ -59,7 +78,11 @@ test("workerd runs its own entry point, and the vectors", async () => {
       const { cases } = JSON.parse(read(`tests/vectors/${suite}.json`));
       const body = JSON.stringify({ suite, cases, files: payloads });
       const response = await worker.dispatchFetch("http://localhost/", { method: "POST", body });
-      assert.deepEqual(await response.json(), { version: version(), problems: [] });
+      assert.deepEqual(await response.json(), {
+        version: version(),
+        code: "json.size",
+        problems: [],
+      });
     }
   } finally {
     await worker.dispose();

@@ -2,29 +2,38 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import * as instance from "../../bindings-wasm/js/instance.mjs";
+import { initSync, loader, provide } from "../../bindings-wasm/js/instance.mjs";
 
-const bytes = readFileSync(new URL("../../bindings-wasm/pkg/core.wasm", import.meta.url));
+const read = (name) => readFileSync(new URL(`../../bindings-wasm/pkg/${name}`, import.meta.url));
+const bytes = read("core.wasm");
 
 test("the module is asked for once, at the first call, also when instances change", () => {
   let asked = 0;
-  instance.provide(() => {
+  provide(() => {
     asked += 1;
     return bytes;
   });
   assert.equal(asked, 0);
 
-  const first = instance.core();
-  assert.equal(instance.core(), first);
-  instance.discard();
-  const second = instance.core();
+  const first = loader.instance();
+  assert.equal(loader.instance(), first);
+  loader.discard();
+  const second = loader.instance();
   assert.notEqual(second.exports.memory, first.exports.memory);
   assert.equal(second.version(), first.version());
   assert.equal(asked, 1);
 });
 
 test("an instance of one's own shares nothing with the one in use", () => {
-  instance.provide(() => bytes);
-  const own = instance.createInstance(new WebAssembly.Module(bytes));
-  assert.notEqual(own.exports.memory, instance.core().exports.memory);
+  provide(() => bytes);
+  const own = loader.create(new WebAssembly.Module(bytes));
+  assert.notEqual(own.exports.memory, loader.instance().exports.memory);
+});
+
+test("a module of another purpose is refused", () => {
+  const error = { name: "OrderwireError", code: "module.invalid", message: /without `check`/ };
+  assert.throws(() => initSync(read("catalogue.wasm")), error);
+  assert.throws(() => initSync(bytes.subarray(0, 100)), { code: "module.invalid" });
+  initSync(bytes);
+  assert.ok(loader.instance().version());
 });

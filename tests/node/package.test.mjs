@@ -14,6 +14,7 @@ const manifestPath = require.resolve("orderwire/package.json");
 const root = dirname(manifestPath);
 const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 const wasm = readFileSync(fileURLToPath(import.meta.resolve("orderwire/core.wasm")));
+const catalogue = readFileSync(fileURLToPath(import.meta.resolve("orderwire/catalogue.wasm")));
 
 test("the package under test is the packed tarball", () => {
   assert.match(root.replaceAll("\\", "/"), /\/target\/npm\/app\/node_modules\/orderwire$/);
@@ -27,6 +28,7 @@ test("it holds what is published and nothing else", () => {
   assert.deepEqual(files, [
     "LICENSE",
     "README.md",
+    "dist/catalogue.wasm",
     "dist/core.wasm",
     "dist/index.d.cts",
     "dist/index.d.mts",
@@ -77,6 +79,37 @@ test("slim says what it lacks, then works with the module it is given", async ()
   });
 });
 
-test("the module is at most 150 KB as brotli", () => {
+test("slim takes the module of the catalogue apart", async () => {
+  slim.initSync(wasm);
+  const missing = { name: "OrderwireError", code: "module.missing" };
+  const message = /catalogue\.wasm.*call initCatalogueSync\(bytes\) or await initCatalogue/;
+  for (const call of [
+    () => slim.explain("json.size"),
+    () => slim.openapi(),
+    () => slim.jsonSchema("backd.update_order.request"),
+  ])
+    assert.throws(call, { ...missing, message });
+  assert.throws(() => slim.initCatalogueSync(wasm), { code: "module.invalid" });
+  slim.initCatalogueSync(catalogue);
+  assert.deepEqual(slim.explain("json.size"), inline.explain("json.size"));
+  const slimCjs = require("orderwire/slim");
+  await slimCjs.initCatalogue(new Response(catalogue));
+  assert.deepEqual(slimCjs.openapi(), inline.openapi());
+  await assert.rejects(slimCjs.initCatalogue(new Response("", { status: 404 })), missing);
+});
+
+test("the module is at most 150 KB as brotli, and that of the catalogue", () => {
   assert.ok(brotliCompressSync(wasm).length <= 150_000);
+  assert.ok(brotliCompressSync(catalogue).length <= 150_000);
+});
+
+test("descriptions are in the module of the catalogue only", () => {
+  const { explanation } = inline.explain("json.duplicate_key");
+  const { description } = Object.values(inline.jsonSchema("backd.update_order.request").$defs)
+    .flatMap(({ properties = {} }) => Object.values(properties))
+    .find((property) => property.description?.length > 20);
+  for (const text of [explanation, description]) {
+    assert.ok(catalogue.includes(text), text);
+    assert.ok(!wasm.includes(text), text);
+  }
 });

@@ -3,12 +3,24 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { apportion, check, isValid, parse, writeback } from "../../bindings-wasm/js/facade.mjs";
-import { core, provide } from "../../bindings-wasm/js/instance.mjs";
+import { catalogue } from "../../bindings-wasm/js/catalogue.mjs";
+import {
+  apportion,
+  build,
+  check,
+  checkExchange,
+  checkUpdate,
+  detect,
+  isValid,
+  parse,
+  writeback,
+} from "../../bindings-wasm/js/facade.mjs";
+import { loader, provide } from "../../bindings-wasm/js/instance.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 provide(() => read("bindings-wasm/pkg/core.wasm"));
 
+const core = () => loader.instance();
 const kind = "retailops.order_writeback.request";
 const bytes = read(`examples/payloads/${kind}.json`);
 const MIB = 2 ** 20;
@@ -28,6 +40,10 @@ test("after a trap the next call works", () => {
     check: () => check(kind, bytes),
     isValid: () => isValid(kind, bytes),
     parse: () => parse(kind, bytes),
+    checkExchange: () => checkExchange("retailops.order_writeback", bytes, "{}"),
+    checkUpdate: () => checkUpdate("retailops.order_update.request", bytes, bytes),
+    detect: () => detect(bytes),
+    build: () => build("retailops.order_update.response", { events: [] }),
     writeback: () => writeback(bytes, "{}"),
     apportionUnits: () => apportion(5, [1, 2]),
   };
@@ -46,6 +62,17 @@ test("after a trap the next call works", () => {
     assert.notEqual(core(), instance);
     assert.deepEqual(call(), expected);
   }
+});
+
+test("the second module is replaced alone", () => {
+  const descriptions = catalogue(() => read("bindings-wasm/pkg/catalogue.wasm"));
+  const [checking, describing] = [core(), descriptions.loader.instance()];
+  const expected = descriptions.explain("json.size");
+  describing.explain = () => describing.exports.explain(2 ** 31, 2 ** 20);
+  assert.throws(() => descriptions.explain("json.size"), { code: "internal" });
+  assert.notEqual(descriptions.loader.instance(), describing);
+  assert.equal(core(), checking);
+  assert.deepEqual(descriptions.explain("json.size"), expected);
 });
 
 test("a stack overflow inside is a trap like others", () => {

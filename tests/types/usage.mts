@@ -2,10 +2,16 @@
 import {
   apportion,
   apportionExplained,
+  build,
   check,
+  checkExchange,
+  checkUpdate,
+  detect,
   explain,
   isValid,
+  jsonSchema,
   kinds,
+  openapi,
   OrderwireError,
   parse,
   totals,
@@ -17,11 +23,18 @@ import type {
   Amount,
   ApportionOptions,
   Apportioned,
+  BuildOptions,
+  Built,
+  BuiltRequest,
+  BuiltResponse,
   CheckOptions,
+  CheckUpdateOptions,
+  Detected,
   Explanation,
   Finding,
   Kind,
   KindInfo,
+  Operation,
   Payloads,
   Report,
   Totals,
@@ -30,7 +43,14 @@ import type {
   WritebackFacts,
   WritebackOptions,
 } from "orderwire";
-import { check as slimCheck, init, initSync, version as slimVersion } from "orderwire/slim";
+import {
+  check as slimCheck,
+  init,
+  initCatalogue,
+  initCatalogueSync,
+  initSync,
+  version as slimVersion,
+} from "orderwire/slim";
 
 const kind = "retailops.order_writeback.request" satisfies Kind;
 declare const text: string;
@@ -73,6 +93,213 @@ parse(
 ) satisfies Payloads["retailops.order_update.response"];
 // @ts-expect-error: that of another kind
 parse("retailops.order_update.response", text) satisfies Payloads[typeof kind];
+
+// Every kind is parsed into its own type, and built from that type's values.
+const parsed: Payloads = {
+  "retailops.order_update.request": parse("retailops.order_update.request", text),
+  "retailops.order_update.response": parse("retailops.order_update.response", text),
+  "retailops.cat_push_config.request": parse("retailops.cat_push_config.request", text),
+  "retailops.cat_push_config.response": parse("retailops.cat_push_config.response", text),
+  "retailops.catpush_transmit.request": parse("retailops.catpush_transmit.request", text),
+  "retailops.catpush_transmit.response": parse("retailops.catpush_transmit.response", text),
+  "retailops.capture_channel_payments.request": parse(
+    "retailops.capture_channel_payments.request",
+    text,
+  ),
+  "retailops.capture_channel_payments.response": parse(
+    "retailops.capture_channel_payments.response",
+    text,
+  ),
+  "retailops.inv_push.request": parse("retailops.inv_push.request", text),
+  "retailops.inv_push.response": parse("retailops.inv_push.response", text),
+  "retailops.items_returned.request": parse("retailops.items_returned.request", text),
+  "retailops.items_returned.response": parse("retailops.items_returned.response", text),
+  "retailops.order_fetch.request": parse("retailops.order_fetch.request", text),
+  "retailops.order_fetch.response": parse("retailops.order_fetch.response", text),
+  "retailops.order_ack.request": parse("retailops.order_ack.request", text),
+  "retailops.order_ack.response": parse("retailops.order_ack.response", text),
+  "retailops.order_complete.request": parse("retailops.order_complete.request", text),
+  "retailops.order_complete.response": parse("retailops.order_complete.response", text),
+  "retailops.order_cancel.request": parse("retailops.order_cancel.request", text),
+  "retailops.order_cancel.response": parse("retailops.order_cancel.response", text),
+  "retailops.order_writeback.request": parse("retailops.order_writeback.request", text),
+  "retailops.order_writeback.response": parse("retailops.order_writeback.response", text),
+  "retailops.shipment_submit.request": parse("retailops.shipment_submit.request", text),
+  "retailops.shipment_submit.response": parse("retailops.shipment_submit.response", text),
+  "onward.update_order.request": parse("onward.update_order.request", text),
+  "onward.update_order.response": parse("onward.update_order.response", text),
+  "onward.update_order.error": parse("onward.update_order.error", text),
+  "backd.update_order.request": parse("backd.update_order.request", text),
+  "backd.update_order.response": parse("backd.update_order.response", text),
+  "wiredplus.update_order.request": parse("wiredplus.update_order.request", text),
+  "wiredplus.update_order.response": parse("wiredplus.update_order.response", text),
+};
+const requests: { [K in Extract<Kind, `${string}.request`>]: BuiltRequest } = {
+  "retailops.order_update.request": build(
+    "retailops.order_update.request",
+    parsed["retailops.order_update.request"].data ?? {},
+  ),
+  "retailops.cat_push_config.request": build(
+    "retailops.cat_push_config.request",
+    parsed["retailops.cat_push_config.request"].data ?? {},
+  ),
+  "retailops.catpush_transmit.request": build(
+    "retailops.catpush_transmit.request",
+    parsed["retailops.catpush_transmit.request"].data ?? {},
+  ),
+  "retailops.capture_channel_payments.request": build(
+    "retailops.capture_channel_payments.request",
+    parsed["retailops.capture_channel_payments.request"].data ?? {},
+  ),
+  "retailops.inv_push.request": build(
+    "retailops.inv_push.request",
+    parsed["retailops.inv_push.request"].data ?? {},
+  ),
+  "retailops.items_returned.request": build(
+    "retailops.items_returned.request",
+    parsed["retailops.items_returned.request"].data ?? {},
+  ),
+  "retailops.order_fetch.request": build(
+    "retailops.order_fetch.request",
+    parsed["retailops.order_fetch.request"].data ?? {},
+  ),
+  "retailops.order_ack.request": build(
+    "retailops.order_ack.request",
+    parsed["retailops.order_ack.request"].data ?? {},
+  ),
+  "retailops.order_complete.request": build(
+    "retailops.order_complete.request",
+    parsed["retailops.order_complete.request"].data ?? {},
+  ),
+  "retailops.order_cancel.request": build(
+    "retailops.order_cancel.request",
+    parsed["retailops.order_cancel.request"].data ?? {},
+  ),
+  "retailops.order_writeback.request": build(
+    "retailops.order_writeback.request",
+    parsed["retailops.order_writeback.request"].data ?? {},
+  ),
+  "retailops.shipment_submit.request": build(
+    "retailops.shipment_submit.request",
+    parsed["retailops.shipment_submit.request"].data ?? {},
+  ),
+  "onward.update_order.request": build(
+    "onward.update_order.request",
+    parsed["onward.update_order.request"],
+  ),
+  "backd.update_order.request": build(
+    "backd.update_order.request",
+    parsed["backd.update_order.request"],
+  ),
+  "wiredplus.update_order.request": build(
+    "wiredplus.update_order.request",
+    parsed["wiredplus.update_order.request"],
+  ),
+};
+const responses: { [K in Exclude<Kind, `${string}.request`>]: BuiltResponse } = {
+  "retailops.order_update.response": build(
+    "retailops.order_update.response",
+    parsed["retailops.order_update.response"],
+  ),
+  "retailops.cat_push_config.response": build(
+    "retailops.cat_push_config.response",
+    parsed["retailops.cat_push_config.response"],
+  ),
+  "retailops.catpush_transmit.response": build(
+    "retailops.catpush_transmit.response",
+    parsed["retailops.catpush_transmit.response"],
+  ),
+  "retailops.capture_channel_payments.response": build(
+    "retailops.capture_channel_payments.response",
+    parsed["retailops.capture_channel_payments.response"],
+  ),
+  "retailops.inv_push.response": build(
+    "retailops.inv_push.response",
+    parsed["retailops.inv_push.response"],
+  ),
+  "retailops.items_returned.response": build(
+    "retailops.items_returned.response",
+    parsed["retailops.items_returned.response"],
+  ),
+  "retailops.order_fetch.response": build(
+    "retailops.order_fetch.response",
+    parsed["retailops.order_fetch.response"],
+  ),
+  "retailops.order_ack.response": build(
+    "retailops.order_ack.response",
+    parsed["retailops.order_ack.response"],
+  ),
+  "retailops.order_complete.response": build(
+    "retailops.order_complete.response",
+    parsed["retailops.order_complete.response"],
+  ),
+  "retailops.order_cancel.response": build(
+    "retailops.order_cancel.response",
+    parsed["retailops.order_cancel.response"],
+  ),
+  "retailops.order_writeback.response": build(
+    "retailops.order_writeback.response",
+    parsed["retailops.order_writeback.response"],
+  ),
+  "retailops.shipment_submit.response": build(
+    "retailops.shipment_submit.response",
+    parsed["retailops.shipment_submit.response"],
+  ),
+  "onward.update_order.response": build(
+    "onward.update_order.response",
+    parsed["onward.update_order.response"],
+  ),
+  "onward.update_order.error": build(
+    "onward.update_order.error",
+    parsed["onward.update_order.error"],
+  ),
+  "backd.update_order.response": build(
+    "backd.update_order.response",
+    parsed["backd.update_order.response"],
+  ),
+  "wiredplus.update_order.response": build(
+    "wiredplus.update_order.response",
+    parsed["wiredplus.update_order.response"],
+  ),
+};
+declare const any: Kind;
+requests["retailops.order_fetch.request"].query satisfies string;
+responses["onward.update_order.error"].status satisfies number;
+build(any, text) satisfies BuiltRequest | BuiltResponse;
+build(any, text) satisfies Built<Kind>;
+build(
+  "onward.update_order.request",
+  { total: 5n },
+  {
+    shopOrderId: 7n,
+    headers: { Authorization: "Bearer x", Age: 5 },
+    currency: "USD",
+  },
+).headers["Accept"] satisfies string | undefined;
+build("retailops.order_ack.request", bytes, { action: "x", version: 1 } satisfies BuildOptions);
+// @ts-expect-error: a response has no path
+build("onward.update_order.error", text).path;
+// @ts-expect-error: a request has no status
+build("onward.update_order.request", text).status;
+// @ts-expect-error: headers are text
+build("onward.update_order.request", text, { headers: { Authorization: ["a", "b"] } });
+// @ts-expect-error: no option
+build("onward.update_order.request", text, { shop_order_id: "5" });
+
+// Two payloads.
+checkExchange("retailops.order_writeback" satisfies Operation, text, bytes) satisfies Report;
+checkExchange("onward.update_order", text, JSON.parse(text), { mode: "strict" })
+  .kind satisfies string;
+// @ts-expect-error: a kind is no operation
+checkExchange("onward.update_order.request", text, text);
+checkUpdate("backd.update_order.request", text, bytes, {
+  maxIncrease: 100n,
+  maxIncreasePct: "2.5",
+} satisfies CheckUpdateOptions).findings satisfies readonly Finding[];
+// @ts-expect-error: no option
+checkUpdate("backd.update_order.request", text, bytes, { maxGrowth: 5 });
+detect(text) satisfies Detected[];
+detect(bytes, { maxBytes: 5 })[0]?.kind satisfies Kind | undefined;
 
 // The answer.
 const facts = {
@@ -120,6 +347,11 @@ verify(JSON.stringify(trace)) satisfies void;
 // The catalogue.
 kinds() satisfies KindInfo[];
 explain("field.missing") satisfies Explanation;
+jsonSchema(kind) satisfies object;
+jsonSchema(kind, "draft-07", { mode: "lenient" }).$defs;
+// @ts-expect-error: no draft
+jsonSchema(kind, "draft-04");
+openapi() satisfies object;
 version() satisfies string;
 
 // Errors.
@@ -140,3 +372,5 @@ slimVersion() satisfies string;
 slimCheck(kind, text) satisfies Report;
 initSync(new Uint8Array()) satisfies void;
 init(Promise.resolve(new Uint8Array())) satisfies Promise<void>;
+initCatalogueSync(new Uint8Array()) satisfies void;
+initCatalogue(Promise.resolve(new Uint8Array())) satisfies Promise<void>;

@@ -1,0 +1,243 @@
+//! The module that checks and answers: each function converts in, calls the core, converts out.
+//!
+//! Payloads stand in the input buffer (`input`), reports and shares in the output buffer.
+
+use orderwire::{Money, seam};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::convert::{self, Input};
+use crate::error;
+use crate::text::{json, pairs};
+
+/// Makes room for this many bytes of input, keeping what is there; gives its address, or 0
+/// where memory has no room.
+#[wasm_bindgen]
+#[must_use]
+pub fn input(length: usize) -> *mut u8 {
+    convert::room(length)
+}
+
+/// Reports every problem of a payload; gives the address of the report.
+///
+/// # Errors
+/// Those of [`seam::check`].
+#[wasm_bindgen]
+pub fn check(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let input = Input::take(length, marks);
+    let report = seam::check(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::report(&report))
+}
+
+/// Whether a payload has no errors.
+///
+/// # Errors
+/// Those of [`seam::is_valid`].
+#[wasm_bindgen(js_name = isValid)]
+pub fn is_valid(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<bool, JsValue> {
+    let input = Input::take(length, marks);
+    seam::is_valid(kind, input.payload(), &pairs(&options)).map_err(error::of_core)
+}
+
+/// The values of a payload without errors, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::parse`].
+#[wasm_bindgen]
+pub fn parse(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let parsed = seam::parse(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(parsed.plain().to_javascript_json())
+}
+
+/// The lines, sums and identities of a payload, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::totals`].
+#[wasm_bindgen]
+pub fn totals(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let totals = seam::totals(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(json(&totals))
+}
+
+/// Whether an answer, which stands behind the request, fits it; gives the address of the
+/// report.
+///
+/// # Errors
+/// Those of [`seam::check_exchange`].
+#[wasm_bindgen(js_name = checkExchange)]
+pub fn check_exchange(
+    operation: &str,
+    request_length: usize,
+    request_marks: Option<Vec<u32>>,
+    response_length: usize,
+    response_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let request = Input::take(request_length, request_marks);
+    let response_marks = convert::marks(response_marks);
+    let response = request.second(response_length, response_marks.as_ref());
+    let report = seam::check_exchange(operation, request.payload(), response, &pairs(&options));
+    Ok(convert::report(&report.map_err(error::of_core)?))
+}
+
+/// Whether an update, which stands behind the state before it, may be sent; gives the
+/// address of the report.
+///
+/// # Errors
+/// Those of [`seam::check_update`].
+#[wasm_bindgen(js_name = checkUpdate)]
+pub fn check_update(
+    kind: &str,
+    previous_length: usize,
+    previous_marks: Option<Vec<u32>>,
+    next_length: usize,
+    next_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let previous = Input::take(previous_length, previous_marks);
+    let next_marks = convert::marks(next_marks);
+    let next = previous.second(next_length, next_marks.as_ref());
+    let report = seam::check_update(kind, previous.payload(), next, &pairs(&options));
+    Ok(convert::report(&report.map_err(error::of_core)?))
+}
+
+/// The kinds that a payload is likely to be of, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::detect`].
+#[wasm_bindgen]
+pub fn detect(
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let found = seam::detect(input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(json(&found))
+}
+
+/// The HTTP message with the payload of a caller's fields, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::build`].
+#[wasm_bindgen]
+pub fn build(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let built = seam::build(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(json(&built))
+}
+
+/// The answer to a request, its figures and where they came from, as JSON text. The facts
+/// stand behind the request.
+///
+/// # Errors
+/// Those of [`seam::writeback`].
+#[wasm_bindgen]
+pub fn writeback(
+    request_length: usize,
+    request_marks: Option<Vec<u32>>,
+    facts_length: usize,
+    facts_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let request = Input::take(request_length, request_marks);
+    let facts_marks = convert::marks(facts_marks);
+    let facts = request.second(facts_length, facts_marks.as_ref());
+    let answer = seam::writeback(request.payload(), facts, &pairs(&options));
+    let answer = answer.map_err(error::of_core)?;
+    Ok(convert::writeback(&answer))
+}
+
+/// The shares of a total in minor units: it and `count` weights are 64-bit integers in the
+/// input buffer. Gives the address of the shares.
+///
+/// # Errors
+/// Those of [`seam::apportion`].
+#[wasm_bindgen(js_name = apportionUnits)]
+pub fn apportion_units(count: usize, options: Option<String>) -> Result<*const u8, JsValue> {
+    let (total, weights) = Input::take(0, None).units(count);
+    let result = seam::apportion(Money::Units(total), &weights, &pairs(&options));
+    Ok(convert::units(&result.map_err(error::of_core)?))
+}
+
+/// The shares of a total, and the leftover, as JSON text. Weights are text, each with a zero
+/// behind it.
+///
+/// # Errors
+/// Those of [`seam::apportion`].
+#[wasm_bindgen]
+pub fn apportion(
+    total: &str,
+    decimal: bool,
+    weights: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let result = seam::apportion(total, &weights, &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::shares(&result))
+}
+
+/// How an apportioning came about, as JSON text; takes what [`apportion()`] takes.
+///
+/// # Errors
+/// Those of [`seam::apportion_explained`].
+#[wasm_bindgen(js_name = apportionExplained)]
+pub fn apportion_explained(
+    total: &str,
+    decimal: bool,
+    weights: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let trace = seam::apportion_explained(total, &weights, &pairs(&options));
+    Ok(json(&trace.map_err(error::of_core)?))
+}
+
+/// Proves a trace, which is JSON text in the input buffer.
+///
+/// # Errors
+/// Those of [`seam::verify`].
+#[wasm_bindgen]
+pub fn verify(length: usize) -> Result<(), JsValue> {
+    seam::verify(Input::take(length, None).payload().bytes).map_err(error::of_core)
+}
+
+/// The catalogue, as JSON text.
+#[wasm_bindgen]
+#[must_use]
+pub fn kinds() -> String {
+    json(&orderwire::kinds())
+}
+
+/// The version of this package, that of all orderwire packages.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
