@@ -22,7 +22,7 @@ export declare function instantiate(
 `;
 
 /** What checks, and what describes. */
-const modules = ["core.wasm", "catalogue.wasm"];
+const modules = ["core.wasm", "full.wasm"];
 
 const manifest = JSON.parse(read("package.json"));
 const version = /\[workspace\.package\][^[]*?\nversion = "([^"]+)"/.exec(
@@ -46,7 +46,7 @@ if (process.argv[2] === "--sync-version") {
 }
 
 async function buildDist() {
-  for (const folder of ["pkg", "pkg/catalogue"]) {
+  for (const folder of ["pkg", "pkg/full"]) {
     writeFileSync(here(`${folder}/glue.mjs`), wrapGlue(read(`${folder}/orderwire_wasm.js`)));
     writeFileSync(here(`${folder}/glue.d.mts`), glueTypes);
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the npm package into bindings-wasm/dist: wasm-pack compiles the crate and writes the glue
 # (into bindings-wasm/pkg), wasm-opt shrinks the module, build.mjs writes the entry points. All of
-# it twice: the module that checks, and that of the descriptions (the feature `catalogue`).
+# it twice: the small module, and that of all functions (the feature `full`).
 #
 # The target's flags stand here rather than in .cargo/config.toml, so that they reach only this
 # build. simd128 runs in every engine we support (Node 20, browsers since 2021) and lets the
@@ -22,9 +22,9 @@ compile() { # LOG OPT_LEVEL OUT_DIR OPTION…
     --out-dir "$3" "${@:4}"
 }
 # opt-level s keeps the module under its size gate, at a cost in speed; see ARCHITECTURE.md. The
-# descriptions are asked for seldom, so only size counts.
+# functions of the full module are called seldom, so only its size counts.
 compile wasm-pack s pkg
-compile wasm-pack-catalogue z pkg/catalogue --features catalogue
+compile wasm-pack-full z pkg/full --features full
 quietly wasm-opt wasm-opt -O3 pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
-quietly wasm-opt-catalogue wasm-opt -Oz pkg/catalogue/orderwire_wasm_bg.wasm -o pkg/catalogue.wasm
+quietly wasm-opt-full wasm-opt -Oz pkg/full/orderwire_wasm_bg.wasm -o pkg/full.wasm
 node build.mjs

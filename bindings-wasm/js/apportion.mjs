@@ -29,19 +29,18 @@ export function apportion(total, weights, options) {
 }
 
 /**
- * How the shares came about.
+ * How the shares came about, by the full module.
  *
+ * @param {(texts: [string, boolean, string], pairs: string | undefined) => string} explain
  * @param {unknown} total
  * @param {unknown} weights
  * @param {unknown} [options]
  */
-export function apportionExplained(total, weights, options) {
+export function explained(explain, total, weights, options) {
   const amount = amountOf("total", total);
   const texts = textsOf(amount, listOf("weights", weights));
   const pairs = encodeOptions(options, printerFor(amount));
-  return JSON.parse(
-    inTypeOf(amount, () => call((core) => core.apportionExplained(...texts, pairs))),
-  );
+  return JSON.parse(inTypeOf(amount, () => explain(texts, pairs)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * A compiled `WebAssembly.Module`, or the bytes of one: those of `orderwire/core.wasm`, or of
- * `orderwire/catalogue.wasm` for the functions of the catalogue.
+ * `orderwire/full.wasm`.
  */
 export type ModuleSource = object;
 
@@ -11,12 +11,13 @@ export declare function initSync(module: ModuleSource): void;
 export declare function init(module: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;
 
 /**
- * Takes the module that `jsonSchema`, `openapi` and `explain` need. Call it, or `initCatalogue`, once
- * before them; the other functions do without.
+ * Takes the module that `build`, `detect`, `checkExchange`, `checkUpdate`, `apportionExplained`,
+ * `verify`, `jsonSchema`, `openapi` and `explain` need. Call it, or `initFull`, once before them; the
+ * other functions do without.
  */
-export declare function initCatalogueSync(module: ModuleSource): void;
+export declare function initFullSync(module: ModuleSource): void;
 
-/** Like `initCatalogueSync`; takes also a `Response`, or a promise of either, such as `fetch(url)`. */
-export declare function initCatalogue(
+/** Like `initFullSync`; takes also a `Response`, or a promise of either, such as `fetch(url)`. */
+export declare function initFull(
   module: ModuleSource | PromiseLike<ModuleSource>,
 ): Promise<void>;

@@ -80,79 +80,6 @@ pub fn totals(
     Ok(json(&totals))
 }
 
-/// Whether an answer, which stands behind the request, fits it; gives the address of the
-/// report.
-///
-/// # Errors
-/// Those of [`seam::check_exchange`].
-#[wasm_bindgen(js_name = checkExchange)]
-pub fn check_exchange(
-    operation: &str,
-    request_length: usize,
-    request_marks: Option<Vec<u32>>,
-    response_length: usize,
-    response_marks: Option<Vec<u32>>,
-    options: Option<String>,
-) -> Result<*const u8, JsValue> {
-    let request = Input::take(request_length, request_marks);
-    let response_marks = convert::marks(response_marks);
-    let response = request.second(response_length, response_marks.as_ref());
-    let report = seam::check_exchange(operation, request.payload(), response, &pairs(&options));
-    Ok(convert::report(&report.map_err(error::of_core)?))
-}
-
-/// Whether an update, which stands behind the state before it, may be sent; gives the
-/// address of the report.
-///
-/// # Errors
-/// Those of [`seam::check_update`].
-#[wasm_bindgen(js_name = checkUpdate)]
-pub fn check_update(
-    kind: &str,
-    previous_length: usize,
-    previous_marks: Option<Vec<u32>>,
-    next_length: usize,
-    next_marks: Option<Vec<u32>>,
-    options: Option<String>,
-) -> Result<*const u8, JsValue> {
-    let previous = Input::take(previous_length, previous_marks);
-    let next_marks = convert::marks(next_marks);
-    let next = previous.second(next_length, next_marks.as_ref());
-    let report = seam::check_update(kind, previous.payload(), next, &pairs(&options));
-    Ok(convert::report(&report.map_err(error::of_core)?))
-}
-
-/// The kinds that a payload is likely to be of, as JSON text.
-///
-/// # Errors
-/// Those of [`seam::detect`].
-#[wasm_bindgen]
-pub fn detect(
-    length: usize,
-    marks: Option<Vec<u32>>,
-    options: Option<String>,
-) -> Result<String, JsValue> {
-    let input = Input::take(length, marks);
-    let found = seam::detect(input.payload(), &pairs(&options)).map_err(error::of_core)?;
-    Ok(json(&found))
-}
-
-/// The HTTP message with the payload of a caller's fields, as JSON text.
-///
-/// # Errors
-/// Those of [`seam::build`].
-#[wasm_bindgen]
-pub fn build(
-    kind: &str,
-    length: usize,
-    marks: Option<Vec<u32>>,
-    options: Option<String>,
-) -> Result<String, JsValue> {
-    let input = Input::take(length, marks);
-    let built = seam::build(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
-    Ok(json(&built))
-}
-
 /// The answer to a request, its figures and where they came from, as JSON text. The facts
 /// stand behind the request.
 ///
@@ -201,31 +128,6 @@ pub fn apportion(
     let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
     let result = seam::apportion(total, &weights, &pairs(&options)).map_err(error::of_core)?;
     Ok(convert::shares(&result))
-}
-
-/// How an apportioning came about, as JSON text; takes what [`apportion()`] takes.
-///
-/// # Errors
-/// Those of [`seam::apportion_explained`].
-#[wasm_bindgen(js_name = apportionExplained)]
-pub fn apportion_explained(
-    total: &str,
-    decimal: bool,
-    weights: &str,
-    options: Option<String>,
-) -> Result<String, JsValue> {
-    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
-    let trace = seam::apportion_explained(total, &weights, &pairs(&options));
-    Ok(json(&trace.map_err(error::of_core)?))
-}
-
-/// Proves a trace, which is JSON text in the input buffer.
-///
-/// # Errors
-/// Those of [`seam::verify`].
-#[wasm_bindgen]
-pub fn verify(length: usize) -> Result<(), JsValue> {
-    seam::verify(Input::take(length, None).payload().bytes).map_err(error::of_core)
 }
 
 /// The catalogue, as JSON text.

@@ -1,19 +1,17 @@
 //! orderwire for JavaScript: each function converts in, calls the core, converts out.
 //!
-//! The crate is built twice. `check` is the module that every program loads; `catalogue`, by the
-//! feature of that name, has the descriptions, which few programs ask for and which are as much
-//! again. `js/` is the only caller. What throws, throws the JSON text that `error.rs` writes.
+//! The crate is built twice. Without features it is the small module, which every program loads:
+//! check, totals, writeback, apportion. With the feature `full` it is the module of all functions,
+//! which is twice as large and is only loaded when one of the others is called. `js/` is the only
+//! caller. What throws, throws the JSON text that `error.rs` writes.
 
-#[cfg(feature = "catalogue")]
-mod catalogue;
-#[cfg(not(feature = "catalogue"))]
 mod check;
-#[cfg(not(feature = "catalogue"))]
 mod convert;
 mod error;
+#[cfg(feature = "full")]
+mod full;
 mod text;
 
-#[cfg(feature = "catalogue")]
-pub use catalogue::*;
-#[cfg(not(feature = "catalogue"))]
 pub use check::*;
+#[cfg(feature = "full")]
+pub use full::*;

@@ -141,7 +141,13 @@ pub fn build<'a>(
     let scale = options.check.named_scale()?;
     let query = kind.is_query();
     let given = Given { scale, currency: options.check.currency.is_some(), query };
-    let subject = Subject { exact: true, query: false, given: Some(given), ..Subject::from(kind) };
+    let subject = Subject {
+        exact: true,
+        query: false,
+        many: false,
+        given: Some(given),
+        ..Subject::from(kind)
+    };
     let source = Source { bytes: &text, host: Some(&marks), utf16: fields.utf16 };
     let mut checked =
         Checked::new(subject, source, &options.check, scale).map_err(Error::validation)?;
@@ -327,9 +333,9 @@ impl Printer<'_> {
             _ if value.is_null() => out.push_str("null"),
             Type::Any | Type::Pairs => out.push_str(value.as_json()),
             Type::Money(shape, _) if value.scalar().is_some() => self.money(value, shape, out),
-            Type::Object(shape) | Type::Partial(shape) | Type::Money(shape, _) => {
-                self.object(value, shape, out);
-            }
+            // An amount beside its currency is in minor units already.
+            Type::Money(shape, _) => Printer { scale: None, ..*self }.object(value, shape, out),
+            Type::Object(shape) | Type::Partial(shape) => self.object(value, shape, out),
             Type::OneOf(first, second) => {
                 // The one whose members it has; both print the same type of value.
                 let knows = |shape: &'static Shape| {

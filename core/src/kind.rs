@@ -105,12 +105,12 @@ impl Declaration {
 
     /// The small WebAssembly module compares no documents.
     pub const fn exchange(self, exchange: Exchange) -> Self {
-        let exchange = if cfg!(feature = "catalogue") { Some(exchange) } else { None };
+        let exchange = if cfg!(feature = "full") { Some(exchange) } else { None };
         Self { exchange, ..self }
     }
 
     pub const fn update(self, previous: Direction, update: Exchange) -> Self {
-        let update = if cfg!(feature = "catalogue") { Some((previous, update)) } else { None };
+        let update = if cfg!(feature = "full") { Some((previous, update)) } else { None };
         Self { update, ..self }
     }
 

@@ -20,7 +20,7 @@ mod plain;
 mod query;
 mod report;
 mod scan;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 pub mod schema;
 pub mod seam;
 pub mod shape;
@@ -48,9 +48,9 @@ pub use options::{Mode, Options, Totals as TotalsLevel, Unknown};
 pub use payload::{Payload, Source, check, is_valid, parse, totals};
 pub use plain::Plain;
 pub use report::{Input, Report};
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 pub use schema::{Draft, json_schema, openapi};
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 pub use seam::explain;
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};

@@ -416,7 +416,8 @@ impl<'a> Read<'a> {
             dialect: subject.dialect,
             host: source.host,
             exact: subject.exact,
-            query: self.query.is_some(),
+            // A host object has what a query had when it was parsed.
+            query: self.query.is_some() || (subject.query && source.host.is_some()),
             given: subject.given,
             sink,
         };

@@ -13,15 +13,15 @@ use crate::build::{self, BuildOptions, Built};
 use crate::detect::{self, Detected};
 use crate::error::Error;
 use crate::exchange::{self, UpdateOptions};
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 use crate::options::Mode;
 use crate::options::{Options, choose, scale};
 use crate::payload::{self, Payload, Source};
 use crate::report::Report;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 use crate::schema::{self, Draft};
 use crate::totals::Totals;
 use crate::vendors::retailops::writeback::{self, Writeback, WritebackOptions};
@@ -119,7 +119,7 @@ pub fn build(kind: &str, fields: Source<'_>, pairs: &Pairs<'_>) -> Result<Built,
 ///
 /// # Errors
 /// `kind.unknown`, `option.value` for another draft, and those of the options.
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 pub fn json_schema(kind: &str, draft: &str, pairs: &Pairs<'_>) -> Result<String, Error> {
     let (kind, draft) = (Kind::named(kind)?, Draft::named(draft)?);
     // A schema is asked for to hold payloads to the document.
@@ -152,7 +152,7 @@ pub fn writeback(
 ///
 /// # Errors
 /// `code.unknown`.
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "full")]
 pub fn explain(code: &str) -> Result<Explanation, Error> {
     Code::from_slug(code)
         .map(Code::explanation)

@@ -137,13 +137,13 @@ const fn contradicts(wire: Wire, example: &str) -> bool {
 /// Text for people, where it is printed.
 #[must_use]
 pub const fn kept(text: &'static str) -> &'static str {
-    if cfg!(feature = "catalogue") { text } else { "" }
+    if cfg!(feature = "full") { text } else { "" }
 }
 
 impl Form {
     const fn new(wire: Wire, example: &'static str) -> Self {
         // `version` is written as its example says.
-        let kept = cfg!(feature = "catalogue") || matches!(wire, Wire::Integer);
+        let kept = cfg!(feature = "full") || matches!(wire, Wire::Integer);
         let contradicted = contradicts(wire, example);
         let example = if kept { example } else { "" };
         Self { wire, required: false, doubt: None, nullable: false, contradicted, example }

@@ -35,7 +35,7 @@ test("a browser bundle is one file, without Node's modules and without top-level
 });
 
 test("a bundle has the module of the catalogue only where one of its functions is used", async () => {
-  const wasm = readFileSync(new URL(import.meta.resolve("orderwire/catalogue.wasm")));
+  const wasm = readFileSync(new URL(import.meta.resolve("orderwire/full.wasm")));
   const base64 = wasm.toString("base64", 0, 300);
   for (const [names, holds] of [
     ["version", false],
@@ -69,7 +69,7 @@ test("workerd runs its own entry point, the catalogue, and the vectors", async (
     modules: [
       { type: "ESModule", path: "worker.mjs", contents: new TextDecoder().decode(byName(".js")) },
       { type: "CompiledWasm", path: "core.wasm", contents: byName("core.wasm") },
-      { type: "CompiledWasm", path: "catalogue.wasm", contents: byName("catalogue.wasm") },
+      { type: "CompiledWasm", path: "full.wasm", contents: byName("full.wasm") },
     ],
     compatibilityDate: "2026-01-01",
   });

@@ -32,7 +32,7 @@ test("an instance of one's own shares nothing with the one in use", () => {
 
 test("a module of another purpose is refused", () => {
   const error = { name: "OrderwireError", code: "module.invalid", message: /without `check`/ };
-  assert.throws(() => initSync(read("catalogue.wasm")), error);
+  assert.throws(() => initSync(read("full.wasm")), error);
   assert.throws(() => initSync(bytes.subarray(0, 100)), { code: "module.invalid" });
   initSync(bytes);
   assert.ok(loader.instance().version());

@@ -14,7 +14,7 @@ const manifestPath = require.resolve("orderwire/package.json");
 const root = dirname(manifestPath);
 const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 const wasm = readFileSync(fileURLToPath(import.meta.resolve("orderwire/core.wasm")));
-const catalogue = readFileSync(fileURLToPath(import.meta.resolve("orderwire/catalogue.wasm")));
+const catalogue = readFileSync(fileURLToPath(import.meta.resolve("orderwire/full.wasm")));
 
 test("the package under test is the packed tarball", () => {
   assert.match(root.replaceAll("\\", "/"), /\/target\/npm\/app\/node_modules\/orderwire$/);
@@ -28,7 +28,7 @@ test("it holds what is published and nothing else", () => {
   assert.deepEqual(files, [
     "LICENSE",
     "README.md",
-    "dist/catalogue.wasm",
+    "dist/full.wasm",
     "dist/core.wasm",
     "dist/index.d.cts",
     "dist/index.d.mts",
@@ -82,20 +82,20 @@ test("slim says what it lacks, then works with the module it is given", async ()
 test("slim takes the module of the catalogue apart", async () => {
   slim.initSync(wasm);
   const missing = { name: "OrderwireError", code: "module.missing" };
-  const message = /catalogue\.wasm.*call initCatalogueSync\(bytes\) or await initCatalogue/;
+  const message = /catalogue\.wasm.*call initFullSync\(bytes\) or await initFull/;
   for (const call of [
     () => slim.explain("json.size"),
     () => slim.openapi(),
     () => slim.jsonSchema("backd.update_order.request"),
   ])
     assert.throws(call, { ...missing, message });
-  assert.throws(() => slim.initCatalogueSync(wasm), { code: "module.invalid" });
-  slim.initCatalogueSync(catalogue);
+  assert.throws(() => slim.initFullSync(wasm), { code: "module.invalid" });
+  slim.initFullSync(catalogue);
   assert.deepEqual(slim.explain("json.size"), inline.explain("json.size"));
   const slimCjs = require("orderwire/slim");
-  await slimCjs.initCatalogue(new Response(catalogue));
+  await slimCjs.initFull(new Response(catalogue));
   assert.deepEqual(slimCjs.openapi(), inline.openapi());
-  await assert.rejects(slimCjs.initCatalogue(new Response("", { status: 404 })), missing);
+  await assert.rejects(slimCjs.initFull(new Response("", { status: 404 })), missing);
 });
 
 test("the module is at most 150 KB as brotli, and that of the catalogue", () => {

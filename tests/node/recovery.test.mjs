@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalogue } from "../../bindings-wasm/js/catalogue.mjs";
+import { catalogue } from "../../bindings-wasm/js/full.mjs";
 import {
   apportion,
   build,
@@ -65,7 +65,7 @@ test("after a trap the next call works", () => {
 });
 
 test("the second module is replaced alone", () => {
-  const descriptions = catalogue(() => read("bindings-wasm/pkg/catalogue.wasm"));
+  const descriptions = catalogue(() => read("bindings-wasm/pkg/full.wasm"));
   const [checking, describing] = [core(), descriptions.loader.instance()];
   const expected = descriptions.explain("json.size");
   describing.explain = () => describing.exports.explain(2 ** 31, 2 ** 20);

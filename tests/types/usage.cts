@@ -9,7 +9,7 @@ new orderwire.OrderwireError("x", "y") satisfies Error;
 orderwire.version() satisfies string;
 slim.initSync(new Uint8Array()) satisfies void;
 slim.check(kind, "{}") satisfies slim.Report;
-slim.initCatalogueSync(new Uint8Array()) satisfies void;
+slim.initFullSync(new Uint8Array()) satisfies void;
 slim.jsonSchema(kind) satisfies slim.JsonObject;
 orderwire.build(kind, {}) satisfies orderwire.BuiltRequest;
 orderwire.detect("{}") satisfies orderwire.Detected[];

@@ -46,8 +46,8 @@ import type {
 import {
   check as slimCheck,
   init,
-  initCatalogue,
-  initCatalogueSync,
+  initFull,
+  initFullSync,
   initSync,
   version as slimVersion,
 } from "orderwire/slim";
@@ -372,5 +372,5 @@ slimVersion() satisfies string;
 slimCheck(kind, text) satisfies Report;
 initSync(new Uint8Array()) satisfies void;
 init(Promise.resolve(new Uint8Array())) satisfies Promise<void>;
-initCatalogueSync(new Uint8Array()) satisfies void;
-initCatalogue(Promise.resolve(new Uint8Array())) satisfies Promise<void>;
+initFullSync(new Uint8Array()) satisfies void;
+initFull(Promise.resolve(new Uint8Array())) satisfies Promise<void>;

@@ -180,7 +180,14 @@ impl<'a> Walk<'a> {
             {
                 self.bare_amount(at, node, ty, place);
             }
-            Type::Object(shape) | Type::Money(shape, _) => {
+            Type::Money(shape, _) => {
+                // An amount beside its currency is in minor units already.
+                let given = self.given;
+                self.given = given.map(|given| Given { scale: None, ..given });
+                self.object_or_empty(at, node, shape, place, ty);
+                self.given = given;
+            }
+            Type::Object(shape) => {
                 self.object_or_empty(at, node, shape, place, ty)
             }
             Type::Partial(shape) => {

@@ -174,6 +174,12 @@ impl Walk<'_> {
             _ => return self.mismatch(at, ty, place),
         };
         let whole = matches!(ty, Type::Whole | Type::Quantity | Type::Minor);
+        if (!whole || matches!(ty, Type::Minor)) && self.is_float(node) {
+            let strict = self.exact || self.mode == Mode::Strict;
+            let severity = if strict { Severity::Error } else { Severity::Warning };
+            let expected = Some("decimal text or the original bytes");
+            self.say(at, Code::AmountFloat, severity, Basis::Inferred, expected);
+        }
         if let (Type::Minor, Some(given)) = (ty, self.given)
             && given.scale.is_some()
             && !self.counts_minor(node)
@@ -230,23 +236,6 @@ impl Walk<'_> {
             let what = if matches!(ty, Type::Quantity) { "a quantity" } else { "an amount" };
             self.say(at, Code::ValueNegative, Severity::Warning, Basis::Inferred, Some(what));
         }
-        if let Some(host) = self.host
-            && !whole
-            && host.floats.binary_search(&node.start).is_ok()
-        {
-            let severity = if self.exact || self.mode == Mode::Strict {
-                Severity::Error
-            } else {
-                Severity::Warning
-            };
-            self.say(
-                at,
-                Code::AmountFloat,
-                severity,
-                Basis::Inferred,
-                Some("decimal text or the original bytes"),
-            );
-        }
     }
 
     /// An amount that a caller gives without its currency: a whole number counts minor
@@ -257,9 +246,11 @@ impl Walk<'_> {
         };
         let Some(given) = self.given else { return };
         let minor = self.counts_minor(node);
-        if let Some(host) = self.host
-            && host.floats.binary_search(&node.start).is_ok()
-        {
+        if self.is_float(node) {
+            // Said already where the amount is no object.
+            if !matches!(ty, Type::Money(..)) {
+                return;
+            }
             return error(self, Code::AmountFloat, "decimal text or the original bytes");
         }
         let amount = match Amount::parse(node.string(self.text).as_bytes()) {
@@ -282,6 +273,11 @@ impl Walk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// A binary float of a host object.
+    fn is_float(&self, node: Node) -> bool {
+        self.host.is_some_and(|host| host.floats.binary_search(&node.start).is_ok())
     }
 
     /// A whole number that is no decimal of its language.

@@ -77,9 +77,9 @@ const TIMESTAMP: &str = concat!(
 const SPACED_DATE_TIME: &str = concat!("^", date!(), " ", time!(), "$");
 const DATE: &str = concat!("^", date!(), "$");
 const EMAIL: &str = concat!(
-    r"^[A-Za-z0-9.!#$%&'*+/=?\^_`{|}~\-\u0080-\u{10ffff}]+@",
-    r"(?:[A-Za-z0-9\u0080-\u{10ffff}](?:[A-Za-z0-9\-\u0080-\u{10ffff}]*[A-Za-z0-9\u0080-\u{10ffff}])?\.)*",
-    r"[A-Za-z0-9\u0080-\u{10ffff}](?:[A-Za-z0-9\-\u0080-\u{10ffff}]*[A-Za-z0-9\u0080-\u{10ffff}])?$",
+    r"^(?:[A-Za-z0-9.!#$%&'*+/=?\^_`{|}~\-]|[^\x00-\x7f])+@",
+    r"(?:(?:[A-Za-z0-9]|[^\x00-\x7f])(?:(?:[A-Za-z0-9\-]|[^\x00-\x7f])*(?:[A-Za-z0-9]|[^\x00-\x7f]))?\.)*",
+    r"(?:[A-Za-z0-9]|[^\x00-\x7f])(?:(?:[A-Za-z0-9\-]|[^\x00-\x7f])*(?:[A-Za-z0-9]|[^\x00-\x7f]))?$",
 );
 const PHONE: &str = r"^\+[1-9][0-9]{1,14}$";
 
@@ -180,6 +180,25 @@ mod tests {
         agree(URL, pieces, is_url);
         let pieces = &["http://", "a", ":", "80", "]", "@", "/", "{"];
         agree(URL, pieces, is_url);
+    }
+
+    #[test]
+    fn texts_of_other_formats() {
+        use crate::format::rule;
+        let pieces: &[(Format, &'static [&'static str])] = &[
+            (Format::Email, &["a", "ü", "-", ".", "@", "b", "+", " ", "é.c", "1"]),
+            (Format::Phone, &["+", "0", "1", "310", "5551234", " ", "x"]),
+            (Format::Country, &["U", "S", "US", "DE", "u", "X"]),
+            (Format::Subdivision, &["US", "-", "C", "A", "CA", "09", "x", "ZZ"]),
+            (Format::Currency, &["U", "S", "D", "USD", "EUR", "X", "AU", "u"]),
+            (Format::Date, &["1992", "-", "02", "29", "30", "2024", "1", " "]),
+            (Format::SpacedDateTime, &["2024-02-29", "2023-02-29", " ", "T", "13:01:22", "24:00:00"]),
+            (Format::Timestamp, &["2024-02-29", "T", " ", "13:01:22", ".5", "Z", "+0100", "+01:00"]),
+        ];
+        for (format, pieces) in pieces {
+            let (_, Tree::Text(pattern)) = of(*format) else { panic!("a pattern is text") };
+            agree(&pattern, pieces, rule(*format).unwrap().fits);
+        }
     }
 
     #[test]

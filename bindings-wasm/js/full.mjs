@@ -1,0 +1,175 @@
+// The functions of the full module. Nothing here is made before the first call, so that a bundler
+// drops all of it where none of these functions is imported.
+import { instantiate } from "../pkg/full/glue.mjs";
+import { explained } from "./apportion.mjs";
+import { callInto } from "./call.mjs";
+import { encode } from "./encode.mjs";
+import { OrderwireError } from "./error.mjs";
+import { Loader } from "./loader.mjs";
+import { encodeOptions, nameOf, printOption, textOf } from "./options.mjs";
+import { marksOf, prepare, write, writeBoth } from "./payload.mjs";
+import { readReport } from "./report.mjs";
+
+/** @typedef {ReturnType<typeof instantiate> & import("./loader.mjs").Instance} Module the functions of src/check.rs and src/full.rs */
+
+class Full {
+  /** @type {Loader<Module>} */
+  loader;
+
+  /** @param {() => import("./loader.mjs").ModuleSource} source */
+  constructor(source) {
+    this.loader = new Loader(instantiate, "build", source);
+  }
+
+  /**
+   * Whether an answer fits its question.
+   *
+   * @param {unknown} operation
+   * @param {unknown} request
+   * @param {unknown} response
+   * @param {unknown} [options]
+   */
+  checkExchange(operation, request, response, options) {
+    const [question, answer] = [prepare(request), prepare(response)];
+    const [name, pairs] = [textOf(operation), encodeOptions(options)];
+    return this.#call((core) => {
+      const lengths = writeBoth(core, question, answer);
+      return readReport(core, core.checkExchange(name, ...lengths, pairs));
+    });
+  }
+
+  /**
+   * Whether an update may be sent, given the state before it.
+   *
+   * @param {unknown} kind
+   * @param {unknown} previous
+   * @param {unknown} next
+   * @param {unknown} [options]
+   */
+  checkUpdate(kind, previous, next, options) {
+    const [before, after] = [prepare(previous), prepare(next)];
+    const [name, pairs] = [textOf(kind), encodeOptions(options)];
+    return this.#call((core) => {
+      const both = writeBoth(core, before, after);
+      return readReport(core, core.checkUpdate(name, ...both, pairs));
+    });
+  }
+
+  /**
+   * The kinds that a payload is likely to be of.
+   *
+   * @param {unknown} payload
+   * @param {unknown} [options]
+   */
+  detect(payload, options) {
+    const [source, pairs] = [prepare(payload), encodeOptions(options)];
+    return JSON.parse(this.#call((core) => core.detect(write(core, source), marksOf(source), pairs)));
+  }
+
+  /**
+   * The HTTP message with the payload of the caller's fields.
+   *
+   * @param {unknown} kind
+   * @param {unknown} fields
+   * @param {unknown} [options]
+   */
+  build(kind, fields, options) {
+    const [name, source] = [textOf(kind), prepare(fields)];
+    const pairs = encodeOptions(options, printBuildOption);
+    return JSON.parse(this.#call((core) => core.build(name, write(core, source), marksOf(source), pairs)));
+  }
+
+  /**
+   * How the shares came about.
+   *
+   * @param {unknown} total
+   * @param {unknown} weights
+   * @param {unknown} [options]
+   */
+  apportionExplained(total, weights, options) {
+    return explained(
+      (texts, pairs) => this.#call((core) => core.apportionExplained(...texts, pairs)),
+      total,
+      weights,
+      options,
+    );
+  }
+
+  /**
+   * Proves a trace.
+   *
+   * @param {unknown} trace
+   */
+  verify(trace) {
+    const source = prepare(trace);
+    this.#call((core) => core.verify(write(core, source)));
+  }
+
+  /**
+   * The JSON Schema of a kind.
+   *
+   * @param {unknown} kind
+   * @param {unknown} [draft]
+   * @param {unknown} [options]
+   */
+  jsonSchema(kind, draft, options) {
+    const [name, version] = [textOf(kind), textOf(draft ?? "2020-12")];
+    const pairs = encodeOptions(options);
+    return JSON.parse(this.#call((core) => core.jsonSchema(name, version, pairs)));
+  }
+
+  /** The OpenAPI document of all vendors. */
+  openapi() {
+    return JSON.parse(this.#call((core) => core.openapi()));
+  }
+
+  /**
+   * What a code means.
+   *
+   * @param {unknown} code
+   */
+  explain(code) {
+    const slug = textOf(code);
+    return JSON.parse(this.#call((core) => core.explain(slug)));
+  }
+
+  /**
+   * The result of `use` on the full module.
+   *
+   * @template T
+   * @param {(instance: Module) => T} use
+   * @returns {T}
+   */
+  #call(use) {
+    return callInto(this.loader, use);
+  }
+}
+
+/** @type {Full | undefined} */
+let made;
+
+/**
+ * The functions, with their module from where the first call says.
+ *
+ * @param {() => import("./loader.mjs").ModuleSource} source
+ */
+export function full(source) {
+  return (made ??= new Full(source));
+}
+
+/**
+ * As other options; headers are an object, which crosses as JSON text.
+ *
+ * @param {string} name
+ * @param {unknown} value
+ */
+function printBuildOption(name, value) {
+  if (name !== "headers") return printOption(name, value);
+  // A `Headers`, a `Map` or a list of pairs has no members of its own to print.
+  if (typeof value === "object" && value !== null && !(Symbol.iterator in value))
+    return encode(value).text;
+  const message = `\`headers\` is ${nameOf(value)}; write an object of text`;
+  throw new OrderwireError("option.value", message);
+}
+
+/** @typedef {Full} Functions */

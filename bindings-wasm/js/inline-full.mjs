@@ -1,0 +1,25 @@
+// The functions of the full module for the default entry point: the module is inside, as base64.
+import base64 from "../pkg/full.wasm";
+import { decodeBase64 } from "./base64.mjs";
+import { full } from "./full.mjs";
+
+const source = () => decodeBase64(base64);
+
+/** @type {import("./full.mjs").Functions["checkExchange"]} */
+export const checkExchange = (...given) => full(source).checkExchange(...given);
+/** @type {import("./full.mjs").Functions["checkUpdate"]} */
+export const checkUpdate = (...given) => full(source).checkUpdate(...given);
+/** @type {import("./full.mjs").Functions["detect"]} */
+export const detect = (...given) => full(source).detect(...given);
+/** @type {import("./full.mjs").Functions["build"]} */
+export const build = (...given) => full(source).build(...given);
+/** @type {import("./full.mjs").Functions["apportionExplained"]} */
+export const apportionExplained = (...given) => full(source).apportionExplained(...given);
+/** @type {import("./full.mjs").Functions["verify"]} */
+export const verify = (...given) => full(source).verify(...given);
+/** @type {import("./full.mjs").Functions["jsonSchema"]} */
+export const jsonSchema = (...given) => full(source).jsonSchema(...given);
+/** @type {import("./full.mjs").Functions["openapi"]} */
+export const openapi = (...given) => full(source).openapi(...given);
+/** @type {import("./full.mjs").Functions["explain"]} */
+export const explain = (...given) => full(source).explain(...given);

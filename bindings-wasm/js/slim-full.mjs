@@ -1,0 +1,48 @@
+// The functions of the full module for `orderwire/slim`: the caller hands the module over.
+import { full } from "./full.mjs";
+import { missing } from "./loader.mjs";
+
+/** @typedef {import("./loader.mjs").ModuleSource} ModuleSource */
+
+const source = () =>
+  missing(
+    "orderwire/slim needs orderwire/full.wasm for this: " +
+      "call initFullSync(bytes) or await initFull(fetch(url))",
+  );
+
+/**
+ * Takes the full module.
+ *
+ * @param {ModuleSource} module
+ */
+export function initFullSync(module) {
+  full(source).loader.initSync(module);
+}
+
+/**
+ * Takes the full module, also from a response on its way.
+ *
+ * @param {ModuleSource | Response | Promise<ModuleSource | Response>} module
+ */
+export function initFull(module) {
+  return full(source).loader.init(module);
+}
+
+/** @type {import("./full.mjs").Functions["checkExchange"]} */
+export const checkExchange = (...given) => full(source).checkExchange(...given);
+/** @type {import("./full.mjs").Functions["checkUpdate"]} */
+export const checkUpdate = (...given) => full(source).checkUpdate(...given);
+/** @type {import("./full.mjs").Functions["detect"]} */
+export const detect = (...given) => full(source).detect(...given);
+/** @type {import("./full.mjs").Functions["build"]} */
+export const build = (...given) => full(source).build(...given);
+/** @type {import("./full.mjs").Functions["apportionExplained"]} */
+export const apportionExplained = (...given) => full(source).apportionExplained(...given);
+/** @type {import("./full.mjs").Functions["verify"]} */
+export const verify = (...given) => full(source).verify(...given);
+/** @type {import("./full.mjs").Functions["jsonSchema"]} */
+export const jsonSchema = (...given) => full(source).jsonSchema(...given);
+/** @type {import("./full.mjs").Functions["openapi"]} */
+export const openapi = (...given) => full(source).openapi(...given);
+/** @type {import("./full.mjs").Functions["explain"]} */
+export const explain = (...given) => full(source).explain(...given);

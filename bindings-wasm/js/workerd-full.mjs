@@ -1,0 +1,24 @@
+// The functions of the full module for workers: the module comes by a static import.
+import module from "./full.wasm";
+import { full } from "./full.mjs";
+
+const source = () => module;
+
+/** @type {import("./full.mjs").Functions["checkExchange"]} */
+export const checkExchange = (...given) => full(source).checkExchange(...given);
+/** @type {import("./full.mjs").Functions["checkUpdate"]} */
+export const checkUpdate = (...given) => full(source).checkUpdate(...given);
+/** @type {import("./full.mjs").Functions["detect"]} */
+export const detect = (...given) => full(source).detect(...given);
+/** @type {import("./full.mjs").Functions["build"]} */
+export const build = (...given) => full(source).build(...given);
+/** @type {import("./full.mjs").Functions["apportionExplained"]} */
+export const apportionExplained = (...given) => full(source).apportionExplained(...given);
+/** @type {import("./full.mjs").Functions["verify"]} */
+export const verify = (...given) => full(source).verify(...given);
+/** @type {import("./full.mjs").Functions["jsonSchema"]} */
+export const jsonSchema = (...given) => full(source).jsonSchema(...given);
+/** @type {import("./full.mjs").Functions["openapi"]} */
+export const openapi = (...given) => full(source).openapi(...given);
+/** @type {import("./full.mjs").Functions["explain"]} */
+export const explain = (...given) => full(source).explain(...given);
