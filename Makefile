@@ -89,6 +89,7 @@ test-node: npm ## test the packed npm package: metadata, types, Node tests
 test-python: wheel ## test the installed wheel: types and stubs, Python tests
 	@echo "==> Python tests" >&2
 	@pyright --pythonpath "$(PYO3_PYTHON)" --ignoreexternal --verifytypes orderwire >$(tools)/log/pyright.log || { cat $(tools)/log/pyright.log; exit 1; }
+	@pyright --pythonpath "$(PYO3_PYTHON)" tests/python/test_typing.py >$(tools)/log/pyright.log || { cat $(tools)/log/pyright.log; exit 1; }
 	@python -m mypy.stubtest orderwire._orderwire
 	@python -m pytest -q -o cache_dir=$(tools)/cache/pytest tests/python
 

@@ -81,11 +81,30 @@ impl Payload<'_> {
         call: impl FnOnce(Source<'_>) -> Result<T, Error> + Send,
     ) -> PyResult<T> {
         let source = self.source()?;
-        // Reading this many bytes takes longer than to let other threads run.
-        let long = source.bytes.len() > 16 * 1024;
-        let result = if long { py.detach(|| call(source)) } else { call(source) };
-        result.map_err(|reason| error::raise(py, reason))
+        core(py, source.bytes.len(), || call(source))
     }
+
+    /// The same with a second payload behind it.
+    pub fn read_with<T: Send>(
+        &self,
+        py: Python<'_>,
+        second: &Payload<'_>,
+        call: impl FnOnce(Source<'_>, Source<'_>) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
+        let (first, second) = (self.source()?, second.source()?);
+        core(py, first.bytes.len().max(second.bytes.len()), || call(first, second))
+    }
+}
+
+/// Calls the core about this many bytes.
+fn core<T: Send>(
+    py: Python<'_>,
+    length: usize,
+    call: impl FnOnce() -> Result<T, Error> + Send,
+) -> PyResult<T> {
+    // Reading this many bytes takes longer than to let other threads run.
+    let result = if length > 16 * 1024 { py.detach(call) } else { call() };
+    result.map_err(|reason| error::raise(py, reason))
 }
 
 /// Keyword arguments as the text that the core takes. None stands for the default.
@@ -124,9 +143,12 @@ impl Options {
     }
 }
 
-/// An option as text; a list as its elements with commas between them.
+/// An option as text; a list as its elements with commas between them, headers as JSON.
 fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyResult<String> {
     let py = value.py();
+    if name == "headers" && !value.is_instance_of::<PyString>() {
+        return headers(value);
+    }
     let exact = |value: &Bound<'_, PyAny>| {
         let (unit, text) = number(name, value)?;
         match expected {
@@ -157,6 +179,15 @@ fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyRes
         Ok(text)
     });
     Ok(texts.collect::<PyResult<Vec<_>>>()?.join(","))
+}
+
+/// Headers as the text of a JSON object.
+fn headers(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    if value.is_instance_of::<PyMapping>() {
+        return Ok(String::from_utf8(Encoded::new(value)?.text)?);
+    }
+    let reason = format!("`headers` is {}; write a mapping of text", type_name(value)?);
+    Err(error::input(value.py(), "option.value", &reason))
 }
 
 /// The type in which a caller writes amounts, and gets them back.
@@ -344,6 +375,11 @@ pub fn plain<'py>(py: Python<'py>, value: &Plain<'_>) -> PyResult<Bound<'py, PyA
             Ok(object.into_any())
         }
     }
+}
+
+/// A JSON document of the core as Python reads JSON: what stands there as an integer is an `int`.
+pub fn document<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("json")?.call_method1("loads", (text,))
 }
 
 /// A record of the core as plain Python values. Its numbers are small; amounts are text.

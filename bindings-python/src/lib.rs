@@ -26,10 +26,10 @@ mod _orderwire {
     use crate::error;
     #[pymodule_export]
     use crate::record::{
-        Exact, Explanation, KindInfo, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine,
-        TraceRound, WritebackTrace,
+        BuiltRequest, BuiltResponse, Detected, Exact, Explanation, KindInfo, Trace, TraceAmount,
+        TraceInput, TraceInputs, TraceLine, TraceRound, WritebackTrace,
     };
-    use crate::record::{record, restore};
+    use crate::record::{Message, record, restore};
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
     #[pymodule_export]
@@ -141,6 +141,164 @@ mod _orderwire {
         payload.read(py, |source| seam::totals(kind, source, &options.pairs())).map(Totals::from)
     }
 
+    /// Whether an answer fits its question: the findings of `check` of the answer, and those of the
+    /// rules between the two. Pointers refer to the answer, those of `related` to the question.
+    ///
+    ///     >>> import orderwire
+    ///     >>> request = {"data": {"line_items": [{"corr": "7", "quantity": 2}]}}
+    ///     >>> answer = '{"line_items": [{"corr": "8", "quantity": 2}], "values": {}}'
+    ///     >>> report = orderwire.check_exchange("retailops.order_writeback", request, answer)
+    ///     >>> report.kind
+    ///     'retailops.order_writeback.response'
+    ///     >>> for finding in report.findings:
+    ///     ...     print(finding.code, finding.pointer)
+    ///     exchange.missing_corr /line_items
+    ///     exchange.unknown_corr /line_items/0/corr
+    #[pyfunction]
+    #[pyo3(
+        signature = (operation, request, response, **options),
+        text_signature = "(operation, request, response, *, mode='lenient', unknown='keep', totals='warning', \
+                          max_findings=100, max_bytes=None, currency=None, scale=None)"
+    )]
+    fn check_exchange(
+        py: Python<'_>,
+        operation: &str,
+        request: Payload<'_>,
+        response: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Report> {
+        let options = Options::read(options)?;
+        let report = request.read_with(py, &response, |request, response| {
+            seam::check_exchange(operation, request, response, &options.pairs())
+        });
+        report.map(Report::from)
+    }
+
+    /// Whether an update may be sent, given the state of the order before it: the vendor's last
+    /// answer (Backd, Onward) or the request before (RetailOps, WiredPlus). `max_increase` and
+    /// `max_increase_pct` limit how much the total may grow, in the payload's units and in percent.
+    ///
+    ///     >>> import orderwire
+    ///     >>> placed = {"status": "order_placed", "order_total": 8950}
+    ///     >>> report = orderwire.check_update(
+    ///     ...     "backd.update_order.request", placed, {"order_total": 9000}, max_increase=49
+    ///     ... )
+    ///     >>> [finding.message for finding in report.findings if finding.code == "limit.increase"]
+    ///     ['`order_total` grows by 50, beyond the limit of 49']
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, previous, next, **options),
+        text_signature = "(kind, previous, next, *, max_increase=None, max_increase_pct=None, mode='lenient', \
+                          unknown='keep', totals='warning', max_findings=100, max_bytes=None, currency=None, \
+                          scale=None)"
+    )]
+    fn check_update(
+        py: Python<'_>,
+        kind: &str,
+        previous: Payload<'_>,
+        next: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Report> {
+        let options = Options::read(options)?;
+        let report = previous.read_with(py, &next, |previous, next| {
+            seam::check_update(kind, previous, next, &options.pairs())
+        });
+        report.map(Report::from)
+    }
+
+    /// The kinds that a payload is likely to be of, the likeliest first, by the members it has.
+    ///
+    ///     >>> import orderwire
+    ///     >>> answer = '{"line_items": [{"corr": "7", "unit_tax": "2.27"}], "values": {}}'
+    ///     >>> orderwire.detect(answer)[0].kind
+    ///     'retailops.order_writeback.response'
+    ///     >>> orderwire.detect("no JSON")
+    ///     []
+    #[pyfunction]
+    #[pyo3(
+        signature = (payload, **options),
+        text_signature = "(payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
+                          max_bytes=None, currency=None, scale=None)"
+    )]
+    fn detect(
+        py: Python<'_>,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Vec<Detected>> {
+        let options = Options::read(options)?;
+        let detected = payload.read(py, |source| seam::detect(source, &options.pairs()))?;
+        Ok(detected.into_iter().map(record).collect())
+    }
+
+    /// The HTTP message of a kind from a caller's fields: the content of `data` for RetailOps'
+    /// requests, the body for all others. Raises `ValidationError` with a report of the fields.
+    ///
+    /// Each value is written as the document writes it. Where it writes minor units, an int counts
+    /// them; a Decimal or text is an amount of `currency`. Floats are refused. `headers`, `action`
+    /// and `version` fill the envelope of a RetailOps request; elsewhere `headers` are HTTP headers.
+    /// `shop_order_id` stands in Onward's path.
+    ///
+    ///     >>> import orderwire
+    ///     >>> from decimal import Decimal
+    ///     >>> fields = {"order": {"grand_total": Decimal("5.10")}}
+    ///     >>> built = orderwire.build("retailops.order_complete.request", fields)
+    ///     >>> built
+    ///     BuiltRequest(method='POST', path='/orders/complete')
+    ///     >>> built.body
+    ///     '{"version":1,"action":"order_complete","data":{"order":{"grand_total":"5.10"}}}'
+    ///     >>> orderwire.build("retailops.order_complete.response", {"events": []}).status
+    ///     200
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, fields, **options),
+        text_signature = "(kind, fields, *, headers=None, action=None, version=None, shop_order_id=None, \
+                          mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, \
+                          currency=None, scale=None)"
+    )]
+    fn build(
+        py: Python<'_>,
+        kind: &str,
+        fields: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Message> {
+        let options = Options::read(options)?;
+        fields.read(py, |source| seam::build(kind, source, &options.pairs())).map(Message::from)
+    }
+
+    /// The JSON Schema of a kind as a dict, of draft `2020-12` or `draft-07`: the structural rules
+    /// of `check`, for tools that read schemas.
+    ///
+    ///     >>> import orderwire
+    ///     >>> schema = orderwire.json_schema("onward.update_order.request")
+    ///     >>> schema["$schema"], schema["properties"]["line_items"]["type"]
+    ///     ('https://json-schema.org/draft/2020-12/schema', 'array')
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, draft = "2020-12", **options),
+        text_signature = "(kind, draft='2020-12', *, mode='strict')"
+    )]
+    fn json_schema<'py>(
+        py: Python<'py>,
+        kind: &str,
+        draft: &str,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let schema = seam::json_schema(kind, draft, &Options::read(options)?.pairs());
+        convert::document(py, &schema.map_err(|reason| error::raise(py, reason))?)
+    }
+
+    /// The OpenAPI 3.1 document of all vendors as a dict: RetailOps' calls to the store as webhooks,
+    /// the calls of the others as paths.
+    ///
+    ///     >>> import orderwire
+    ///     >>> document = orderwire.openapi()
+    ///     >>> document["openapi"], "order_writeback" in document["webhooks"]
+    ///     ('3.1.0', True)
+    #[pyfunction]
+    fn openapi(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        convert::document(py, &orderwire::schema::openapi())
+    }
+
     /// The answer to RetailOps' order_writeback request, from the request and what the store knows:
     /// exact to the minor unit, with its figures and where each amount came from. Raises
     /// `ValidationError` with a report of the request or of the facts.
@@ -169,10 +327,11 @@ mod _orderwire {
         facts: Payload<'_>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Writeback> {
-        let (options, facts) = (Options::read(options)?, facts.source()?);
-        request
-            .read(py, |request| seam::writeback(request, facts, &options.pairs()))
-            .map(Writeback::from)
+        let options = Options::read(options)?;
+        let answer = request.read_with(py, &facts, |request, facts| {
+            seam::writeback(request, facts, &options.pairs())
+        });
+        answer.map(Writeback::from)
     }
 
     /// Apportions an amount over lines by weight, to the minor unit, with nothing lost.

@@ -7,6 +7,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use orderwire::Built;
 use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -88,6 +89,24 @@ macro_rules! records {
 /// A record, from what the core has of it.
 pub fn record<C: From<Record>>(core: impl Serialize + Send + Sync + 'static) -> C {
     C::from(Record { core: Some(Arc::new(core)), value: OnceLock::new() })
+}
+
+/// What `build` gives, by the direction of its kind.
+#[derive(IntoPyObject)]
+pub enum Message {
+    /// Of a request.
+    Request(BuiltRequest),
+    /// Of a response or an error.
+    Response(BuiltResponse),
+}
+
+impl From<Built> for Message {
+    fn from(built: Built) -> Self {
+        match built {
+            Built::Request { .. } => Self::Request(record(built)),
+            Built::Response { .. } => Self::Response(record(built)),
+        }
+    }
 }
 
 /// What a class shows: the core's struct, and its members once somebody asks for one.
@@ -261,7 +280,7 @@ records! {
         vendor: plain,
         /// The operation.
         operation: plain,
-        /// `"request"` or `"response"`.
+        /// `"request"`, `"response"` or `"error"`.
         direction: plain,
         /// The HTTP method of its operation.
         method: plain,
@@ -273,6 +292,40 @@ records! {
         description: plain,
         /// The document it is declared from.
         source: plain,
+    }
+
+    /// A kind that a payload may be of.
+    Detected shows kind score {
+        /// The name of the kind.
+        kind: plain,
+        /// How well the payload's members fit, from 1 to 1000.
+        score: plain,
+    }
+
+    /// An HTTP request, ready for any library. Query, headers and body may carry secrets, so `repr`
+    /// shows none of them.
+    BuiltRequest shows method path {
+        /// The HTTP method.
+        method: plain,
+        /// The path, percent-encoded.
+        path: plain,
+        /// The query without `?`, percent-encoded; mostly empty.
+        query: plain,
+        /// The HTTP headers that the document asks for, and those that were given.
+        headers: plain,
+        /// The body; empty where the payload is the query.
+        body: plain,
+    }
+
+    /// An HTTP response, ready for any library. Headers and body may carry secrets, so `repr`
+    /// shows none of them.
+    BuiltResponse shows status {
+        /// The HTTP status.
+        status: plain,
+        /// The HTTP headers.
+        headers: plain,
+        /// The body.
+        body: plain,
     }
 
     /// What a code means.

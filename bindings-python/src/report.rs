@@ -92,11 +92,11 @@ pub struct Related {
     /// RFC 6901 pointer of the value.
     #[pyo3(get)]
     pointer: String,
-    /// The line, from 1; None for host objects.
+    /// The line, from 1; None where the value is in a host object.
     #[pyo3(get)]
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
-    /// The column, from 1, in code points; None for host objects.
+    /// The column, from 1, in code points; None where `line` is.
     #[pyo3(get)]
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,

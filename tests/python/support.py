@@ -14,6 +14,7 @@ EXAMPLES = ROOT / "examples" / "payloads"
 REQUEST: str = "retailops.order_writeback.request"
 RESPONSE: str = "retailops.order_writeback.response"
 EVENTS: str = "retailops.order_update.response"
+FETCH: str = "retailops.order_fetch.request"
 
 EXAMPLE = (EXAMPLES / f"{REQUEST}.json").read_bytes()
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import orderwire
 import pytest
-from orderwire.payloads import PAYLOADS
-from support import REQUEST, ROOT
+from orderwire.payloads import KINDS, PAYLOADS
+from support import EVENTS, REQUEST, ROOT
 
 PUBLIC = [name for name in orderwire.__all__ if name != "__version__"]
 
@@ -79,19 +79,52 @@ def test_parse_is_typed_by_kind() -> None:
     assert typed == {**expected, "str": "Any"}
 
 
-@pytest.mark.parametrize("name", ["check", "is_valid", "parse", "totals", "apportion", "writeback"])
+def test_literal_types_name_what_there_is() -> None:
+    """What stubs list by hand is what the catalogue has."""
+    text = files("orderwire").joinpath("_orderwire.pyi").read_text(encoding="utf-8")
+    literals = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Subscript):
+            literals[ast.unparse(node.target)] = node.value.slice
+
+    def listed(name: str) -> list[str]:
+        words: list[str] = list(ast.literal_eval(literals[name]))
+        return words
+
+    kinds = orderwire.kinds()
+    assert tuple(kind.kind for kind in kinds) == KINDS
+    assert listed("_RequestKind") == [k.kind for k in kinds if k.direction == "request"]
+    assert listed("_AnswerKind") == [k.kind for k in kinds if k.direction != "request"]
+    assert listed("_Operation") == list(dict.fromkeys(f"{k.vendor}.{k.operation}" for k in kinds))
+    for draft in listed("_Draft"):
+        assert orderwire.json_schema(REQUEST, draft)  # type: ignore[arg-type]
+
+
+ARGUMENTS: dict[str, tuple[Any, ...]] = {
+    "check": (REQUEST, "{}"),
+    "is_valid": (REQUEST, "{}"),
+    "parse": (REQUEST, "{}"),
+    "totals": (REQUEST, "{}"),
+    "apportion": (1, [1]),
+    "writeback": ("{}", "{}"),
+    "check_exchange": ("retailops.order_writeback", "{}", "{}"),
+    "check_update": (REQUEST, "{}", "{}"),
+    "detect": ("{}",),
+    "build": (EVENTS, {"events": []}),
+    "json_schema": (REQUEST,),
+}
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
 def test_signatures_name_every_option(name: str) -> None:
     """The core says which options it knows; the signature shows the same."""
     function = getattr(orderwire, name)
-    arguments: tuple[Any, ...] = (REQUEST, "{}")
-    if name == "apportion":
-        arguments = (1, [1])
-    elif name == "writeback":
-        arguments = ("{}", "{}")
+    arguments = ARGUMENTS[name]
     with pytest.raises(orderwire.InputError) as caught:
         function(*arguments, no_such=1)
     assert caught.value.code == "option.unknown"
-    known = str(caught.value).split("the options are ")[1].replace(", and ", ", ").split(", ")
+    options = re.split(r"the (?:options are|only option is) ", str(caught.value))[1]
+    known = options.replace(", and ", ", ").split(", ")
     parameters = inspect.signature(function).parameters.values()
     shown = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
     assert sorted(shown) == sorted(known)

@@ -1,11 +1,13 @@
 """Input that nobody should send: always an answer, in bounded time and memory."""
 
+import copy
 import itertools
 import json
 import math
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
@@ -14,7 +16,7 @@ import orderwire
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from support import EXAMPLE, REQUEST, loads
+from support import EXAMPLE, EXAMPLES, REQUEST, loads
 
 KINDS = [kind.kind for kind in orderwire.kinds()]
 MEBIBYTE = 1 << 20
@@ -182,6 +184,78 @@ def test_any_object_has_an_answer(kind: str, payload: Any) -> None:
         assert report.input == ("text" if isinstance(payload, str | bytes) else "parsed")
 
 
+def refused(call: Callable[[], object]) -> None:
+    """An answer, or one of the ways in which a call is refused."""
+    try:
+        call()
+    except (orderwire.InputError, orderwire.ValidationError) as error:
+        assert str(error)
+    except TypeError as error:
+        assert "expected JSON as" in str(error)
+
+
+@given(st.sampled_from(KINDS), ANYTHING, ANYTHING)
+def test_any_two_objects_have_an_answer(kind: str, first: Any, second: Any) -> None:
+    refused(lambda: orderwire.check_exchange(kind.rpartition(".")[0], first, second))
+    refused(lambda: orderwire.check_update(kind, first, second))
+    refused(lambda: orderwire.detect(first))
+    refused(lambda: orderwire.build(kind, first, shop_order_id="7", headers=second))
+
+
+@given(st.sampled_from(KINDS), st.binary(), st.text(st.characters()))
+def test_any_two_texts_have_an_answer(kind: str, first: bytes, second: str) -> None:
+    refused(lambda: orderwire.check_exchange(kind.rpartition(".")[0], first, second))
+    refused(lambda: orderwire.check_update(kind, first, second))
+    assert orderwire.detect(second) == orderwire.detect(second.encode(errors="surrogatepass"))
+    refused(lambda: orderwire.build(kind, second))
+
+
+def messages() -> list[tuple[str, Any]]:
+    """The fields of every kind's example that a message can be built from."""
+    found = []
+    for kind in KINDS:
+        parsed = orderwire.parse(kind, EXAMPLES / f"{kind}.json")
+        if kind == "wiredplus.update_order.request":
+            parsed["order_reference"] = "1020"  # The document's example lacks it.
+        wrapped = kind.startswith("retailops.") and kind.endswith(".request")
+        found.append((kind, parsed["data"] if wrapped else parsed))
+    return found
+
+
+MESSAGES = [(kind, fields) for kind, fields in messages() if fields]
+HEADERS = {"client_id": "497", "ticket": "1,1"}
+
+
+@given(st.sampled_from(MESSAGES), st.data())
+def test_what_is_built_is_valid_and_built_again_the_same(message: Any, data: Any) -> None:
+    kind, fields = message[0], copy.deepcopy(message[1])
+    for path in data.draw(st.lists(st.sampled_from(leaves(fields)[1:]), max_size=3)):
+        place = fields
+        try:
+            for name in path[:-1]:
+                place = place[name]
+            place[path[-1]] = data.draw(LEAVES)
+        except (KeyError, IndexError, TypeError):
+            continue  # An earlier change removed the place.
+    options: dict[str, Any] = {}
+    wrapped = kind.startswith("retailops.") and kind.endswith(".request")
+    if wrapped and kind != "retailops.order_update.request":
+        options["headers"] = HEADERS
+    if kind == "onward.update_order.request":
+        options["shop_order_id"] = "7"
+    try:
+        built = orderwire.build(kind, fields, **options)
+    except orderwire.ValidationError as error:
+        assert not error.report.ok
+        return
+    query = built.query if isinstance(built, orderwire.BuiltRequest) else ""
+    assert orderwire.check(kind, query or built.body).ok
+    again = orderwire.parse(kind, query or built.body)
+    if not query:  # which has no member without value
+        fields = again["data"] if wrapped else again
+        assert orderwire.build(kind, fields, **options) == built
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_float_keeps_its_value(value: float) -> None:
     parsed = orderwire.parse(REQUEST, {"x": value})["x"]
@@ -244,6 +318,9 @@ def test_memory_stays_where_it_is() -> None:
             orderwire.totals(REQUEST, EXAMPLE).to_dict()
             assert orderwire.writeback(EXAMPLE, {"tax_amt": 1}).response
             orderwire.apportion_explained(100, [1, 2])
+            assert orderwire.build(REQUEST, {}, headers={"client_id": "1"}).headers
+            assert orderwire.detect(host)[0].kind == REQUEST
+            assert not orderwire.check_exchange("retailops.order_writeback", host, "{}").ok
             for wrong in (bad, {"a": object()}):
                 with pytest.raises(orderwire.OrderwireError):
                     orderwire.parse(REQUEST, wrong)

@@ -9,8 +9,9 @@ from typing import Any
 
 import orderwire
 import pytest
-from support import EVENTS, EXAMPLE, REQUEST, RESPONSE
+from support import EVENTS, EXAMPLE, EXAMPLES, FETCH, REQUEST, RESPONSE
 
+SECRET = "s3cret"
 REFUSED = '{"data": {"line_items": [{"quantity": "<two>", "unit_price": -1}]}, "version": "é"}'
 
 
@@ -40,6 +41,9 @@ def samples() -> list[Any]:
         answer.trace,
         answer.trace.amounts[0],
         answer.trace.amounts[0].inputs[0],
+        orderwire.detect(EXAMPLE)[0],
+        orderwire.build(REQUEST, {}, headers={"client_id": "497", "ticket": SECRET}),
+        orderwire.build(EVENTS, {"events": []}, headers={"Authorization": SECRET}),
     ]
 
 
@@ -123,6 +127,19 @@ def test_records_are_read_only(record: Any) -> None:
 def test_representations_name_class_and_members(record: Any) -> None:
     assert repr(record).startswith(f"{type(record).__name__}(")
     assert type(record).__module__ == "orderwire"
+
+
+def test_representations_show_no_secret() -> None:
+    """A message is what people log; its query, headers and body carry tickets."""
+    fetch = orderwire.parse(FETCH, EXAMPLES / f"{FETCH}.json")
+    headers = {"client_id": 497, "ticket": SECRET}
+    built = orderwire.build(FETCH, fetch["data"], headers=headers, version="1")
+    assert isinstance(built, orderwire.BuiltRequest)
+    assert SECRET in built.query
+    assert repr(built) == "BuiltRequest(method='GET', path='/orders')"
+    messages = [built, *(record for record in SAMPLES if "Built" in type(record).__name__)]
+    assert all(SECRET in message.to_json() for message in messages)
+    assert SECRET not in repr(messages)
 
 
 def test_order_of_a_findings_members() -> None:

@@ -7,15 +7,36 @@ from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final
 
 from ._apportioned import Apportioned
 from .payloads import (
+    BackdUpdateRequest,
+    BackdUpdateResponse,
     Kind,
+    OnwardUpdateError,
+    OnwardUpdateRequest,
+    OnwardUpdateResponse,
+    RetailopsCaptureRequest,
+    RetailopsCatalogConfig,
+    RetailopsCatalogRequest,
     RetailopsEventsResponse,
+    RetailopsFetchAckRequest,
+    RetailopsFetchPartialFetchRequest,
+    RetailopsFetchResponse,
+    RetailopsInventoryRequest,
+    RetailopsNoticeRequest,
     RetailopsOrderRequest,
+    RetailopsReturnRequest,
+    RetailopsReturnResponse,
+    RetailopsShipmentRequest,
     RetailopsUpdateOrderRequest,
     RetailopsWritebackResponse,
+    WiredplusUpdateRequest,
+    WiredplusUpdateResponse,
     WritebackFacts,
 )
 
 __all__ = [
+    "BuiltRequest",
+    "BuiltResponse",
+    "Detected",
     "Exact",
     "Explanation",
     "Finding",
@@ -37,11 +58,17 @@ __all__ = [
     "_restore",
     "apportion",
     "apportion_explained",
+    "build",
     "check",
+    "check_exchange",
+    "check_update",
+    "detect",
     "explain",
     "is_valid",
+    "json_schema",
     "kinds",
     "minor_units",
+    "openapi",
     "parse",
     "totals",
     "verify",
@@ -53,13 +80,51 @@ __version__: Final[str]
 
 # Names that begin with an underscore exist for type checkers only.
 _Amount = TypeVar("_Amount", int, str, Decimal)
+_AnswerKind: TypeAlias = Literal[
+    "retailops.order_update.response",
+    "retailops.cat_push_config.response",
+    "retailops.catpush_transmit.response",
+    "retailops.capture_channel_payments.response",
+    "retailops.inv_push.response",
+    "retailops.items_returned.response",
+    "retailops.order_fetch.response",
+    "retailops.order_ack.response",
+    "retailops.order_complete.response",
+    "retailops.order_cancel.response",
+    "retailops.order_writeback.response",
+    "retailops.shipment_submit.response",
+    "onward.update_order.response",
+    "onward.update_order.error",
+    "backd.update_order.response",
+    "wiredplus.update_order.response",
+]
 _Basis: TypeAlias = Literal["documented", "inferred", "contradicted"]
 _By: TypeAlias = Literal["extended_price", "quantity", "equal"]
+_Draft: TypeAlias = Literal["2020-12", "draft-07"]
+_Headers: TypeAlias = Mapping[str, object] | str
+_Limit: TypeAlias = Decimal | str | int
 _Method: TypeAlias = Literal[
     "largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"
 ]
 _Mode: TypeAlias = Literal["lenient", "strict"]
 _OnTotals: TypeAlias = Literal["warning", "error"]
+_Operation: TypeAlias = Literal[
+    "retailops.order_update",
+    "retailops.cat_push_config",
+    "retailops.catpush_transmit",
+    "retailops.capture_channel_payments",
+    "retailops.inv_push",
+    "retailops.items_returned",
+    "retailops.order_fetch",
+    "retailops.order_ack",
+    "retailops.order_complete",
+    "retailops.order_cancel",
+    "retailops.order_writeback",
+    "retailops.shipment_submit",
+    "onward.update_order",
+    "backd.update_order",
+    "wiredplus.update_order",
+]
 _Payload: TypeAlias = (
     str
     | bytes
@@ -71,11 +136,119 @@ _Payload: TypeAlias = (
     | tuple[Any, ...]
 )
 _Place: TypeAlias = Literal["lines", "order"]
+_RequestKind: TypeAlias = Literal[
+    "retailops.order_update.request",
+    "retailops.cat_push_config.request",
+    "retailops.catpush_transmit.request",
+    "retailops.capture_channel_payments.request",
+    "retailops.inv_push.request",
+    "retailops.items_returned.request",
+    "retailops.order_fetch.request",
+    "retailops.order_ack.request",
+    "retailops.order_complete.request",
+    "retailops.order_cancel.request",
+    "retailops.order_writeback.request",
+    "retailops.shipment_submit.request",
+    "onward.update_order.request",
+    "backd.update_order.request",
+    "wiredplus.update_order.request",
+]
 _Rounding: TypeAlias = Literal["half_away", "half_even", "half_down"]
 _Severity: TypeAlias = Literal["error", "warning", "info"]
 _Tie: TypeAlias = Literal["weight", "index"]
 _Unknown: TypeAlias = Literal["keep", "warn", "reject"]
 _Weight: TypeAlias = SupportsIndex | str | Decimal
+
+@final
+class BuiltRequest:
+    """
+    An HTTP request, ready for any library. Query, headers and body may carry secrets, so `repr`
+    shows none of them.
+    """
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+
+    @property
+    def path(self) -> str:
+        """The path, percent-encoded."""
+
+    @property
+    def query(self) -> str:
+        """The query without `?`, percent-encoded; mostly empty."""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The HTTP headers that the document asks for, and those that were given."""
+
+    @property
+    def body(self) -> str:
+        """The body; empty where the payload is the query."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class BuiltResponse:
+    """
+    An HTTP response, ready for any library. Headers and body may carry secrets, so `repr`
+    shows none of them.
+    """
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The HTTP headers."""
+
+    @property
+    def body(self) -> str:
+        """The body."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Detected:
+    """A kind that a payload may be of."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind."""
+
+    @property
+    def score(self) -> int:
+        """How well the payload's members fit, from 1 to 1000."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
 class Exact:
@@ -266,8 +439,8 @@ class KindInfo:
         """The operation."""
 
     @property
-    def direction(self) -> Literal["request", "response"]:
-        """`"request"` or `"response"`."""
+    def direction(self) -> Literal["request", "response", "error"]:
+        """`"request"`, `"response"` or `"error"`."""
 
     @property
     def method(self) -> str:
@@ -339,11 +512,11 @@ class Related:
 
     @property
     def line(self) -> int | None:
-        """The line, from 1; None for host objects."""
+        """The line, from 1; None where the value is in a host object."""
 
     @property
     def column(self) -> int | None:
-        """The column, from 1, in code points; None for host objects."""
+        """The column, from 1, in code points; None where `line` is."""
 
     @property
     def message(self) -> str:
@@ -861,6 +1034,78 @@ def apportion_explained(
     'largest_remainder'
     """
 
+@overload
+def build(
+    kind: _RequestKind,
+    fields: _Payload,
+    *,
+    headers: _Headers | None = None,
+    action: str | None = None,
+    version: int | str | None = None,
+    shop_order_id: int | str | None = None,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> BuiltRequest:
+    """
+    The HTTP message of a kind from a caller's fields: the content of `data` for RetailOps'
+    requests, the body for all others. Raises `ValidationError` with a report of the fields.
+
+    Each value is written as the document writes it. Where it writes minor units, an int counts
+    them; a Decimal or text is an amount of `currency`. Floats are refused. `headers`, `action`
+    and `version` fill the envelope of a RetailOps request; elsewhere `headers` are HTTP headers.
+    `shop_order_id` stands in Onward's path.
+
+        >>> import orderwire
+        >>> from decimal import Decimal
+        >>> fields = {"order": {"grand_total": Decimal("5.10")}}
+        >>> built = orderwire.build("retailops.order_complete.request", fields)
+        >>> built
+        BuiltRequest(method='POST', path='/orders/complete')
+        >>> built.body
+        '{"version":1,"action":"order_complete","data":{"order":{"grand_total":"5.10"}}}'
+        >>> orderwire.build("retailops.order_complete.response", {"events": []}).status
+        200
+    """
+
+@overload
+def build(
+    kind: _AnswerKind,
+    fields: _Payload,
+    *,
+    headers: _Headers | None = None,
+    action: str | None = None,
+    version: int | str | None = None,
+    shop_order_id: int | str | None = None,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> BuiltResponse: ...
+@overload
+def build(
+    kind: str,
+    fields: _Payload,
+    *,
+    headers: _Headers | None = None,
+    action: str | None = None,
+    version: int | str | None = None,
+    shop_order_id: int | str | None = None,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> BuiltRequest | BuiltResponse: ...
 def check(
     kind: Kind | str,
     payload: _Payload,
@@ -888,6 +1133,86 @@ def check(
         >>> for finding in report.findings:
         ...     print(finding.line, finding.column, finding.pointer, finding.message)
         1 39 /data/line_items/0/quantity `quantity` is `two`, not a whole number
+    """
+
+def check_exchange(
+    operation: _Operation | str,
+    request: _Payload,
+    response: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Report:
+    """
+    Whether an answer fits its question: the findings of `check` of the answer, and those of the
+    rules between the two. Pointers refer to the answer, those of `related` to the question.
+
+        >>> import orderwire
+        >>> request = {"data": {"line_items": [{"corr": "7", "quantity": 2}]}}
+        >>> answer = '{"line_items": [{"corr": "8", "quantity": 2}], "values": {}}'
+        >>> report = orderwire.check_exchange("retailops.order_writeback", request, answer)
+        >>> report.kind
+        'retailops.order_writeback.response'
+        >>> for finding in report.findings:
+        ...     print(finding.code, finding.pointer)
+        exchange.missing_corr /line_items
+        exchange.unknown_corr /line_items/0/corr
+    """
+
+def check_update(
+    kind: Kind | str,
+    previous: _Payload,
+    next: _Payload,
+    *,
+    max_increase: _Limit | None = None,
+    max_increase_pct: _Limit | None = None,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Report:
+    """
+    Whether an update may be sent, given the state of the order before it: the vendor's last
+    answer (Backd, Onward) or the request before (RetailOps, WiredPlus). `max_increase` and
+    `max_increase_pct` limit how much the total may grow, in the payload's units and in percent.
+
+        >>> import orderwire
+        >>> placed = {"status": "order_placed", "order_total": 8950}
+        >>> report = orderwire.check_update(
+        ...     "backd.update_order.request", placed, {"order_total": 9000}, max_increase=49
+        ... )
+        >>> [finding.message for finding in report.findings if finding.code == "limit.increase"]
+        ['`order_total` grows by 50, beyond the limit of 49']
+    """
+
+def detect(
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[Detected]:
+    """
+    The kinds that a payload is likely to be of, the likeliest first, by the members it has.
+
+    >>> import orderwire
+    >>> answer = '{"line_items": [{"corr": "7", "unit_tax": "2.27"}], "values": {}}'
+    >>> orderwire.detect(answer)[0].kind
+    'retailops.order_writeback.response'
+    >>> orderwire.detect("no JSON")
+    []
     """
 
 def explain(
@@ -921,6 +1246,22 @@ def is_valid(
     True
     """
 
+def json_schema(
+    kind: Kind | str,
+    draft: _Draft = "2020-12",
+    *,
+    mode: _Mode = "strict",
+) -> dict[str, Any]:
+    """
+    The JSON Schema of a kind as a dict, of draft `2020-12` or `draft-07`: the structural rules
+    of `check`, for tools that read schemas.
+
+        >>> import orderwire
+        >>> schema = orderwire.json_schema("onward.update_order.request")
+        >>> schema["$schema"], schema["properties"]["line_items"]["type"]
+        ('https://json-schema.org/draft/2020-12/schema', 'array')
+    """
+
 def kinds() -> list[KindInfo]:
     """
     The catalogue: every kind with its route and source.
@@ -939,6 +1280,17 @@ def minor_units(
     >>> import orderwire
     >>> [orderwire.minor_units(code) for code in ("USD", "JPY", "KWD", "CLF")]
     [2, 0, 3, 4]
+    """
+
+def openapi() -> dict[str, Any]:
+    """
+    The OpenAPI 3.1 document of all vendors as a dict: RetailOps' calls to the store as webhooks,
+    the calls of the others as paths.
+
+        >>> import orderwire
+        >>> document = orderwire.openapi()
+        >>> document["openapi"], "order_writeback" in document["webhooks"]
+        ('3.1.0', True)
     """
 
 @overload
@@ -979,6 +1331,240 @@ def parse(
 ) -> RetailopsEventsResponse: ...
 @overload
 def parse(
+    kind: Literal["retailops.cat_push_config.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsCatalogRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.cat_push_config.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsCatalogConfig: ...
+@overload
+def parse(
+    kind: Literal["retailops.catpush_transmit.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsCatalogRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.catpush_transmit.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.capture_channel_payments.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsCaptureRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.capture_channel_payments.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.inv_push.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsInventoryRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.inv_push.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.items_returned.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsReturnRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.items_returned.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsReturnResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_fetch.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsFetchPartialFetchRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_fetch.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsFetchResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_ack.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsFetchAckRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_ack.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_complete.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsNoticeRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_complete.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_cancel.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsNoticeRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.order_cancel.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
     kind: Literal["retailops.order_writeback.request"],
     payload: _Payload,
     *,
@@ -1003,6 +1589,123 @@ def parse(
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsWritebackResponse: ...
+@overload
+def parse(
+    kind: Literal["retailops.shipment_submit.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsShipmentRequest: ...
+@overload
+def parse(
+    kind: Literal["retailops.shipment_submit.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> RetailopsEventsResponse: ...
+@overload
+def parse(
+    kind: Literal["onward.update_order.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> OnwardUpdateRequest: ...
+@overload
+def parse(
+    kind: Literal["onward.update_order.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> OnwardUpdateResponse: ...
+@overload
+def parse(
+    kind: Literal["onward.update_order.error"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> OnwardUpdateError: ...
+@overload
+def parse(
+    kind: Literal["backd.update_order.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> BackdUpdateRequest: ...
+@overload
+def parse(
+    kind: Literal["backd.update_order.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> BackdUpdateResponse: ...
+@overload
+def parse(
+    kind: Literal["wiredplus.update_order.request"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> WiredplusUpdateRequest: ...
+@overload
+def parse(
+    kind: Literal["wiredplus.update_order.response"],
+    payload: _Payload,
+    *,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> WiredplusUpdateResponse: ...
 @overload
 def parse(
     kind: str,
