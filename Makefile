@@ -81,7 +81,7 @@ test-rust: ## test the core: units, vectors, documentation
 test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@echo "==> Node tests" >&2
 	@publint --strict target/npm/app/node_modules/orderwire
-	@attw target/npm/orderwire-*.tgz --profile node16 --exclude-entrypoints ./core.wasm --format ascii --no-emoji --quiet
+	@attw target/npm/orderwire-*.tgz --profile node16 --exclude-entrypoints ./core.wasm ./full.wasm --format ascii --no-emoji --quiet
 	@tsc --project bindings-wasm
 	@tsc --project tests/types
 	@node --test --test-reporter=spec $(node_tests)
@@ -115,6 +115,7 @@ lint: | node-tools python-tools ## check format, lints, documentation links, Pyt
 	@cargo metadata --locked --format-version 1 >/dev/null
 	@cargo fmt --all -- --check -l || { echo "error: not formatted; run \`make fmt\`" >&2; exit 1; }
 	@cargo clippy --workspace --all-targets --quiet -- --deny warnings
+	@cargo clippy --package orderwire-wasm --features full --quiet -- --deny warnings
 	@RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
 	@prettier --check --log-level=warn .
 	@ruff check --quiet

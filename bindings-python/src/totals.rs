@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use orderwire::{Identity as CoreIdentity, LineTotal as CoreLine, Relation, Totals as CoreTotals};
+use orderwire::{
+    Identity as CoreIdentity, LineTotal as CoreLine, Named, Relation, Totals as CoreTotals,
+};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use serde::{Deserialize, Serialize};
@@ -121,8 +123,8 @@ impl Totals {
     }
 }
 
-fn named(amounts: BTreeMap<&'static str, String>) -> Amounts {
-    amounts.into_iter().map(|(name, amount)| (name.into(), amount)).collect()
+fn named(amounts: Named) -> Amounts {
+    amounts.into_iter().collect()
 }
 
 #[pymethods]

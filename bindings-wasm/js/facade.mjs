@@ -79,4 +79,3 @@ export function kinds() {
 export function version() {
   return call((core) => core.version());
 }
-

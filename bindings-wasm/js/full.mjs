@@ -63,7 +63,9 @@ class Full {
    */
   detect(payload, options) {
     const [source, pairs] = [prepare(payload), encodeOptions(options)];
-    return JSON.parse(this.#call((core) => core.detect(write(core, source), marksOf(source), pairs)));
+    return JSON.parse(
+      this.#call((core) => core.detect(write(core, source), marksOf(source), pairs)),
+    );
   }
 
   /**
@@ -76,7 +78,9 @@ class Full {
   build(kind, fields, options) {
     const [name, source] = [textOf(kind), prepare(fields)];
     const pairs = encodeOptions(options, printBuildOption);
-    return JSON.parse(this.#call((core) => core.build(name, write(core, source), marksOf(source), pairs)));
+    return JSON.parse(
+      this.#call((core) => core.build(name, write(core, source), marksOf(source), pairs)),
+    );
   }
 
   /**

@@ -738,8 +738,7 @@ export interface RetailopsHeaders {
  * What is pushed to the catalogue. The document shows it empty. Source: RetailOps webhook API,
  * example.
  */
-export interface RetailopsCatalogData {
-}
+export interface RetailopsCatalogData {}
 
 /** How the store wants its catalogue pushed. Source: RetailOps webhook API, example. */
 export interface RetailopsCatalogConfig {
@@ -2724,7 +2723,25 @@ export interface WiredplusUpdateRequest {
    * The status of the order.
    * @example "pending"
    */
-  readonly order_status?: "unknown" | "pending" | "processing" | "under-review" | "awaiting-payment" | "awaiting-fulfillment" | "awaiting-pickup" | "partially-shipped" | "completed" | "shipped" | "fraud" | "closed" | "cancelled" | "declined" | "refunded" | "disputed" | "partially-refunded" | null;
+  readonly order_status?:
+    | "unknown"
+    | "pending"
+    | "processing"
+    | "under-review"
+    | "awaiting-payment"
+    | "awaiting-fulfillment"
+    | "awaiting-pickup"
+    | "partially-shipped"
+    | "completed"
+    | "shipped"
+    | "fraud"
+    | "closed"
+    | "cancelled"
+    | "declined"
+    | "refunded"
+    | "disputed"
+    | "partially-refunded"
+    | null;
   /**
    * All tax on the goods.
    * @example 11.00
@@ -3041,7 +3058,7 @@ export interface WiredplusUpdateResponse {
   readonly error?: ParsedText;
 }
 
-/** What `parse` returns, by kind. */
+/** What `parse` returns, by kind. A list of Backd's payloads gives a list. */
 export interface Payloads {
   /** RetailOps tells the store that an order changed. */
   readonly "retailops.order_update.request": RetailopsUpdateOrderRequest;

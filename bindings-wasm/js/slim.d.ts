@@ -18,6 +18,4 @@ export declare function init(module: ModuleSource | PromiseLike<ModuleSource>): 
 export declare function initFullSync(module: ModuleSource): void;
 
 /** Like `initFullSync`; takes also a `Response`, or a promise of either, such as `fetch(url)`. */
-export declare function initFull(
-  module: ModuleSource | PromiseLike<ModuleSource>,
-): Promise<void>;
+export declare function initFull(module: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;

@@ -262,7 +262,8 @@ fn list((before, known): Side<'_>, (after, shape): Side<'_>, sheet: &mut Sheet) 
         let id = |element: Value<'_>| element.field(key)?.scalar().map(Cow::into_owned);
         elements.filter_map(|element| Some((id(element)?, element.node()))).collect()
     };
-    let names = |ids: &[(String, u32)]| Index::new(ids.iter().map(|(id, _)| id.clone().into()).collect());
+    let names =
+        |ids: &[(String, u32)]| Index::new(ids.iter().map(|(id, _)| id.clone().into()).collect());
     let (asked, answered) = (ids(before, known_key), ids(after, key));
     let (questions, answers) = (names(&asked), names(&answered));
     for (name, node) in &answered {

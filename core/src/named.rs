@@ -100,7 +100,8 @@ pub(crate) struct Index<'p> {
 
 impl<'p> Index<'p> {
     pub fn new(texts: Vec<Cow<'p, str>>) -> Self {
-        let order = sorted(texts.len(), &mut |a, b| texts.get(a).cmp(&texts.get(b)).then(a.cmp(&b)));
+        let order =
+            sorted(texts.len(), &mut |a, b| texts.get(a).cmp(&texts.get(b)).then(a.cmp(&b)));
         Self { texts, order }
     }
 
@@ -116,7 +117,9 @@ impl<'p> Index<'p> {
 
     /// The same text stands at an earlier place.
     pub fn is_again(&self, at: usize) -> bool {
-        self.text(at).and_then(|text| self.find(text)).is_some_and(|first| first.cmp(&at) == Ordering::Less)
+        self.text(at)
+            .and_then(|text| self.find(text))
+            .is_some_and(|first| first.cmp(&at) == Ordering::Less)
     }
 
     /// The places in the order of their texts.

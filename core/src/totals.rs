@@ -268,9 +268,8 @@ impl Sheet {
             };
             let terms = left.iter().chain(right).filter(|_| fails);
             // The stated amount is where the finding stands.
-            let others = terms.filter(|term| {
-                term.what != STATED && term.number.value.node() != at.node()
-            });
+            let others =
+                terms.filter(|term| term.what != STATED && term.number.value.node() != at.node());
             let related = others.flat_map(|term| {
                 let by = term.by.map(|by| (by.node(), "quantity"));
                 std::iter::once((term.number.value.node(), term.what)).chain(by)

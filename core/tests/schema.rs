@@ -200,13 +200,17 @@ fn examples_fit() {
         {
             let schema: Value = serde_json::from_str(&json_schema(kind, draft, mode)).unwrap();
             let definitions = schema.get("$defs").cloned().unwrap_or_default();
-            let shapes = definitions.as_object().into_iter().flat_map(|all| all.values()).chain([&schema]);
+            let shapes =
+                definitions.as_object().into_iter().flat_map(|all| all.values()).chain([&schema]);
             for (name, property) in
                 shapes.filter_map(|shape| shape["properties"].as_object()).flatten()
             {
                 let mut property: Map<_, _> = property.as_object().unwrap().clone();
                 let Some(examples) = property.remove("examples") else { continue };
-                property.insert("$defs".to_owned(), json!(definitions.as_object().cloned().unwrap_or_default()));
+                property.insert(
+                    "$defs".to_owned(),
+                    json!(definitions.as_object().cloned().unwrap_or_default()),
+                );
                 let validator = jsonschema::validator_for(&Value::Object(property)).unwrap();
                 for example in examples.as_array().unwrap() {
                     assert!(

@@ -6,7 +6,10 @@ import { launch, serve } from "./chromium.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const list = (path) => readdirSync(new URL(`../../${path}`, import.meta.url));
-const payloads = list("examples/payloads").filter((name) => name.endsWith(".json"));
+const payloads = [
+  ...list("examples/payloads").filter((name) => name !== "broken"),
+  ...list("examples/payloads/broken").map((name) => `broken/${name}`),
+];
 const files = payloads.map((name) => [name, read(`examples/payloads/${name}`)]);
 
 let browser, server, page;

@@ -8,9 +8,11 @@ import { version } from "orderwire";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const payloads = readdirSync(new URL("examples/payloads/", root))
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => [name, read(`examples/payloads/${name}`)]);
+const payloads = ["", "broken/"].flatMap((folder) =>
+  readdirSync(new URL(`../../examples/payloads/${folder}`, import.meta.url))
+    .filter((name) => name !== "broken")
+    .map((name) => [folder + name, read(`examples/payloads/${folder}${name}`)]),
+);
 
 async function bundle(contents, options) {
   const result = await build({
@@ -34,15 +36,21 @@ test("a browser bundle is one file, without Node's modules and without top-level
   assert.equal((await import(url)).version(), version());
 });
 
-test("a bundle has the module of the catalogue only where one of its functions is used", async () => {
+test("a bundle has the full module only where one of its functions is used", async () => {
   const wasm = readFileSync(new URL(import.meta.resolve("orderwire/full.wasm")));
   const base64 = wasm.toString("base64", 0, 300);
   for (const [names, holds] of [
     ["version", false],
-    ["check, checkExchange, build, detect, kinds, OrderwireError", false],
+    ["check, parse, totals, writeback, apportion, kinds, OrderwireError", false],
+    ["checkExchange", true],
+    ["checkUpdate", true],
+    ["detect", true],
+    ["build", true],
+    ["apportionExplained", true],
+    ["verify", true],
     ["jsonSchema", true],
-    ["explain", true],
     ["openapi", true],
+    ["explain", true],
   ]) {
     for (const minify of [false, true]) {
       const [{ text }] = await bundle(`export { ${names} } from "orderwire";`, { minify });
@@ -51,7 +59,7 @@ test("a bundle has the module of the catalogue only where one of its functions i
   }
 });
 
-test("workerd runs its own entry point, the catalogue, and the vectors", async () => {
+test("workerd runs its own entry point, both modules, and the vectors", async () => {
   const files = await bundle(
     `import * as orderwire from "orderwire";
      import { problemsOf } from "./vectors.mjs";
@@ -74,7 +82,7 @@ test("workerd runs its own entry point, the catalogue, and the vectors", async (
     compatibilityDate: "2026-01-01",
   });
   try {
-    for (const suite of ["check", "writeback", "apportion"]) {
+    for (const suite of ["check", "exchange", "build", "writeback", "apportion"]) {
       const { cases } = JSON.parse(read(`tests/vectors/${suite}.json`));
       const body = JSON.stringify({ suite, cases, files: payloads });
       const response = await worker.dispatchFetch("http://localhost/", { method: "POST", body });

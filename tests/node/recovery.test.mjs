@@ -3,18 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalogue } from "../../bindings-wasm/js/full.mjs";
-import {
-  apportion,
-  build,
-  check,
-  checkExchange,
-  checkUpdate,
-  detect,
-  isValid,
-  parse,
-  writeback,
-} from "../../bindings-wasm/js/facade.mjs";
+import { full } from "../../bindings-wasm/js/full.mjs";
+import { apportion, check, isValid, parse, writeback } from "../../bindings-wasm/js/facade.mjs";
 import { loader, provide } from "../../bindings-wasm/js/instance.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -36,20 +26,29 @@ function orderOf(size) {
 }
 
 test("after a trap the next call works", () => {
-  const calls = {
+  const whole = full(() => read("bindings-wasm/pkg/full.wasm"));
+  const small = {
     check: () => check(kind, bytes),
     isValid: () => isValid(kind, bytes),
     parse: () => parse(kind, bytes),
-    checkExchange: () => checkExchange("retailops.order_writeback", bytes, "{}"),
-    checkUpdate: () => checkUpdate("retailops.order_update.request", bytes, bytes),
-    detect: () => detect(bytes),
-    build: () => build("retailops.order_update.response", { events: [] }),
     writeback: () => writeback(bytes, "{}"),
     apportionUnits: () => apportion(5, [1, 2]),
   };
-  for (const [name, call] of Object.entries(calls)) {
+  const others = {
+    checkExchange: () => whole.checkExchange("retailops.order_writeback", bytes, "{}"),
+    checkUpdate: () => whole.checkUpdate("retailops.order_update.request", bytes, bytes),
+    detect: () => whole.detect(bytes),
+    build: () => whole.build("retailops.order_update.response", { events: [] }),
+    apportionExplained: () => whole.apportionExplained(5, [1, 2]),
+    explain: () => whole.explain("json.size"),
+  };
+  const calls = [
+    ...Object.entries(small).map(([name, call]) => [name, call, core]),
+    ...Object.entries(others).map(([name, call]) => [name, call, () => whole.loader.instance()]),
+  ];
+  for (const [name, call, current] of calls) {
     const expected = call();
-    const instance = core();
+    const instance = current();
     // A kind at an address where there is no memory: a real trap.
     instance[name] = () => instance.exports.isValid(2 ** 31, 2 ** 20, 0, 0, 0, 0, 0);
     assert.throws(call, (error) => {
@@ -59,20 +58,18 @@ test("after a trap the next call works", () => {
       assert.ok(error.cause instanceof WebAssembly.RuntimeError);
       return true;
     });
-    assert.notEqual(core(), instance);
+    assert.notEqual(current(), instance);
     assert.deepEqual(call(), expected);
   }
 });
 
-test("the second module is replaced alone", () => {
-  const descriptions = catalogue(() => read("bindings-wasm/pkg/full.wasm"));
-  const [checking, describing] = [core(), descriptions.loader.instance()];
-  const expected = descriptions.explain("json.size");
-  describing.explain = () => describing.exports.explain(2 ** 31, 2 ** 20);
-  assert.throws(() => descriptions.explain("json.size"), { code: "internal" });
-  assert.notEqual(descriptions.loader.instance(), describing);
-  assert.equal(core(), checking);
-  assert.deepEqual(descriptions.explain("json.size"), expected);
+test("a module is replaced alone", () => {
+  const whole = full(() => read("bindings-wasm/pkg/full.wasm"));
+  const [small, large] = [core(), whole.loader.instance()];
+  large.explain = () => large.exports.explain(2 ** 31, 2 ** 20);
+  assert.throws(() => whole.explain("json.size"), { code: "internal" });
+  assert.notEqual(whole.loader.instance(), large);
+  assert.equal(core(), small);
 });
 
 test("a stack overflow inside is a trap like others", () => {

@@ -28,6 +28,7 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
+  const { build, checkExchange, checkUpdate } = orderwire;
 
   /** Text where the vectors have text, else bytes. */
   function payloadOf(payload) {
@@ -100,6 +101,43 @@ export function suites(orderwire, fileOf) {
       equal([answered.response_json, answered.totals.sums.repriced], [response_json, repriced]);
       const parsed = response_json && parse("retailops.order_writeback.response", response_json);
       equal(answered.response, parsed);
+    },
+
+    exchange({ operation, kind, options, report, ok, findings, error, ...payloads }) {
+      const { request, response, previous, next } = payloads;
+      const call = () =>
+        operation
+          ? checkExchange(operation, payloadOf(request), payloadOf(response), inCamelCase(options))
+          : checkUpdate(kind, payloadOf(previous), payloadOf(next), inCamelCase(options));
+      if (error) return equal(codeOf(call), error);
+      const found = call();
+      const fields = ({ code, severity, pointer, line, column, related }) => [
+        code,
+        severity,
+        pointer,
+        line,
+        column,
+        related.map((each) => each.pointer),
+      ];
+      equal(found.findings.map(fields), findings);
+      equal([found.kind, found.ok], [report, ok]);
+    },
+
+    build({ kind, fields, options, built, report, error }) {
+      const given = inCamelCase(options);
+      if (given.headers?.startsWith("{")) given.headers = JSON.parse(given.headers);
+      const call = () => build(kind, fields, given);
+      if (error) return equal(codeOf(call), error);
+      if (report) {
+        const errors = errorOf(call).report.findings.filter(({ severity }) => severity === "error");
+        return equal(
+          errors.map(({ code, pointer }) => [code, pointer]),
+          report,
+        );
+      }
+      const message = call();
+      equal(message, built);
+      equal(check(kind, message.query || message.body).ok, true, "check");
     },
 
     apportion({ total, weights, options, shares, leftover, error }) {

@@ -56,6 +56,48 @@ def test_writeback(case: dict[str, Any]) -> None:
         assert str(answered.totals.sums["repriced"]) == case["repriced"]
 
 
+@pytest.mark.parametrize("case", vectors("exchange.json"), ids=named)
+def test_exchange(case: dict[str, Any]) -> None:
+    options = case.get("options", {})
+
+    def call() -> orderwire.Report:
+        if "operation" in case:
+            request, response = payload(case["request"]), payload(case["response"])
+            return orderwire.check_exchange(case["operation"], request, response, **options)
+        previous, following = payload(case["previous"]), payload(case["next"])
+        return orderwire.check_update(case["kind"], previous, following, **options)
+
+    if "error" in case:
+        with pytest.raises(orderwire.InputError) as caught:
+            call()
+        assert caught.value.code == case["error"]
+        return
+    report = call()
+    related = [[r.pointer for r in finding.related] for finding in report.findings]
+    found = [[*fields, also] for fields, also in zip(listed(report), related, strict=True)]
+    assert found == case["findings"]
+    assert (report.kind, report.ok) == (case["report"], case["ok"])
+
+
+@pytest.mark.parametrize("case", vectors("build.json"), ids=named)
+def test_build(case: dict[str, Any]) -> None:
+    kind, fields, options = case["kind"], case["fields"], case.get("options", {})
+    if "error" in case:
+        with pytest.raises(orderwire.InputError) as caught:
+            orderwire.build(kind, fields, **options)
+        assert caught.value.code == case["error"]
+    elif "report" in case:
+        with pytest.raises(orderwire.ValidationError) as failed:
+            orderwire.build(kind, fields, **options)
+        errors = [f for f in failed.value.report.findings if f.severity == "error"]
+        assert [[f.code, f.pointer] for f in errors] == case["report"]
+    else:
+        built = orderwire.build(kind, fields, **options)
+        assert built.to_dict() == case["built"]
+        sent = case["built"].get("query") or built.body
+        assert orderwire.check(kind, sent).ok
+
+
 Reader = Callable[[str], Any]
 
 

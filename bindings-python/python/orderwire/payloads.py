@@ -475,7 +475,6 @@ class RetailopsCatalogData(TypedDict, total=False):
     """
 
 
-
 class RetailopsCatalogConfig(TypedDict):
     """How the store wants its catalogue pushed.
 
@@ -1827,7 +1826,28 @@ class WiredplusUpdateRequest(_WiredplusUpdateRequestRequired, total=False):
     """When the order was placed. Example: `"2019-12-11 13:00:00"`."""
     order_update_date: ParsedString
     """When the order was changed. Example: `"2020-01-10 08:42:27"`."""
-    order_status: Literal["unknown", "pending", "processing", "under-review", "awaiting-payment", "awaiting-fulfillment", "awaiting-pickup", "partially-shipped", "completed", "shipped", "fraud", "closed", "cancelled", "declined", "refunded", "disputed", "partially-refunded"] | None
+    order_status: (
+        Literal[
+            "unknown",
+            "pending",
+            "processing",
+            "under-review",
+            "awaiting-payment",
+            "awaiting-fulfillment",
+            "awaiting-pickup",
+            "partially-shipped",
+            "completed",
+            "shipped",
+            "fraud",
+            "closed",
+            "cancelled",
+            "declined",
+            "refunded",
+            "disputed",
+            "partially-refunded",
+        ]
+        | None
+    )
     """The status of the order. Example: `"pending"`."""
     invoice_tax_total: ParsedAmount
     """All tax on the goods. Example: `11.00`."""
@@ -2089,4 +2109,4 @@ PAYLOADS: dict[Kind, type[Any]] = {
     "wiredplus.update_order.request": WiredplusUpdateRequest,
     "wiredplus.update_order.response": WiredplusUpdateResponse,
 }
-"""What `parse` returns, by kind."""
+"""What `parse` returns, by kind. A list of Backd's payloads gives a list."""

@@ -187,9 +187,7 @@ impl<'a> Walk<'a> {
                 self.object_or_empty(at, node, shape, place, ty);
                 self.given = given;
             }
-            Type::Object(shape) => {
-                self.object_or_empty(at, node, shape, place, ty)
-            }
+            Type::Object(shape) => self.object_or_empty(at, node, shape, place, ty),
             Type::Partial(shape) => {
                 self.object_or_empty(at, node, shape, Place { partial: true, ..place }, ty)
             }

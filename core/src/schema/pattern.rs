@@ -192,8 +192,14 @@ mod tests {
             (Format::Subdivision, &["US", "-", "C", "A", "CA", "09", "x", "ZZ"]),
             (Format::Currency, &["U", "S", "D", "USD", "EUR", "X", "AU", "u"]),
             (Format::Date, &["1992", "-", "02", "29", "30", "2024", "1", " "]),
-            (Format::SpacedDateTime, &["2024-02-29", "2023-02-29", " ", "T", "13:01:22", "24:00:00"]),
-            (Format::Timestamp, &["2024-02-29", "T", " ", "13:01:22", ".5", "Z", "+0100", "+01:00"]),
+            (
+                Format::SpacedDateTime,
+                &["2024-02-29", "2023-02-29", " ", "T", "13:01:22", "24:00:00"],
+            ),
+            (
+                Format::Timestamp,
+                &["2024-02-29", "T", " ", "13:01:22", ".5", "Z", "+0100", "+01:00"],
+            ),
         ];
         for (format, pieces) in pieces {
             let (_, Tree::Text(pattern)) = of(*format) else { panic!("a pattern is text") };

@@ -59,7 +59,7 @@ pub fn typed_dict() -> String {
             Variant::parsed(kind).shared().name()
         ));
     }
-    text.push_str("}\n\"\"\"What `parse` returns, by kind.\"\"\"\n");
+    text.push_str("}\n\"\"\"What `parse` returns, by kind. A list of Backd's payloads gives a list.\"\"\"\n");
     text
 }
 
@@ -99,7 +99,8 @@ fn class(variant: Variant, flavour: Flavour, text: &mut String) {
     let mark = if variant.is_alternative() { "@final\n" } else { "" };
     text.push_str(&format!("\n\n{mark}class {name}({parents}{total}):\n"));
     docstring(&doc, text);
-    if plain {
+    let none = required.is_empty() && optional.is_empty();
+    if plain && !none {
         text.push('\n');
         members(variant, if optional.is_empty() { &required } else { &optional }, flavour, text);
     }
@@ -112,11 +113,17 @@ fn members(
     text: &mut String,
 ) {
     for (field, form) in fields {
-        text.push_str(&format!(
-            "    {}: {}\n",
-            field.name,
-            annotation(variant, &field.ty, flavour)
-        ));
+        let line = format!("    {}: {}", field.name, annotation(variant, &field.ty, flavour));
+        match field.ty {
+            Type::Word(words) if line.len() > 100 => {
+                text.push_str(&format!("    {}: (\n        Literal[\n", field.name));
+                for word in words {
+                    text.push_str(&format!("            {},\n", super::tree::quoted(word)));
+                }
+                text.push_str("        ]\n        | None\n    )\n");
+            }
+            _ => text.push_str(&format!("{line}\n")),
+        }
         docstring(&member_doc(field, form), text);
     }
 }

@@ -27,7 +27,7 @@ pub fn typescript() -> String {
     for variant in variant::all() {
         interface(variant, Flavour::Parsed, &mut text);
     }
-    text.push_str("\n/** What `parse` returns, by kind. */\nexport interface Payloads {\n");
+    text.push_str("\n/** What `parse` returns, by kind. A list of Backd's payloads gives a list. */\nexport interface Payloads {\n");
     for kind in Kind::all() {
         comment(kind.info().description, "  ", &mut text);
         let name = Variant::parsed(kind).shared().name();
@@ -48,6 +48,10 @@ fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
         doc.push_str(&format!(" Source: {}.", source.document));
     }
     comment(&doc, "", text);
+    if variant.fields().next().is_none() {
+        text.push_str(&format!("export interface {} {{}}\n", variant.name()));
+        return;
+    }
     text.push_str(&format!("export interface {} {{\n", variant.name()));
     for (field, form) in variant.fields() {
         member(variant, field, form, flavour, text);
@@ -70,7 +74,13 @@ fn member(
         Flavour::Parsed => parsed(variant, &field.ty),
         Flavour::Given => given(variant, &field.ty),
     };
-    text.push_str(&format!("  readonly {}{mark}: {ty};\n", property(field.name)));
+    let line = format!("  readonly {}{mark}: {ty};", property(field.name));
+    if line.len() > 100 {
+        let union = ty.replace(" | ", "\n    | ");
+        text.push_str(&format!("  readonly {}{mark}:\n    | {union};\n", property(field.name)));
+    } else {
+        text.push_str(&format!("{line}\n"));
+    }
 }
 
 /// The type of a parsed value.

@@ -89,11 +89,7 @@ impl<'p> Payments<'p> {
     fn rules(&self, sheet: &mut Sheet) {
         if let (Some(stated), Some(by_account)) = (self.stated, &self.by_account) {
             payment_rules(stated, by_account, sheet);
-            account_rule(
-                self.accounts.as_ref(),
-                self.payment.as_ref(),
-                sheet,
-            );
+            account_rule(self.accounts.as_ref(), self.payment.as_ref(), sheet);
         }
     }
 }
@@ -196,8 +192,7 @@ fn sum<'p>(
 /// Per sku, what came back is what is credited.
 fn returned_items(refund: &Return<'_>, sheet: &mut Sheet) {
     let (Some(items), Some(credited)) = (refund.items(), refund.credit_items_ref()) else { return };
-    let came =
-        items.iter().map(|item| item.and_then(|item| Some((item.sku()?, item.quantity()?))));
+    let came = items.iter().map(|item| item.and_then(|item| Some((item.sku()?, item.quantity()?))));
     let credit =
         credited.iter().map(|item| item.and_then(|item| Some((item.sku()?, item.quantity()?))));
     let (Some(came), Some(credit)) = (counted(came), counted(credit)) else { return };
@@ -585,8 +580,11 @@ fn account_rule(
     let Some((payment, id)) = payment.and_then(|payment| Some((payment, payment.id()?))) else {
         return;
     };
-    let ids: Option<Vec<_>> =
-        accounts.into_iter().flatten().map(|account| account.as_ref().and_then(Payment::id)).collect();
+    let ids: Option<Vec<_>> = accounts
+        .into_iter()
+        .flatten()
+        .map(|account| account.as_ref().and_then(Payment::id))
+        .collect();
     if ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
         let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
         sheet.state(Statement {

@@ -136,9 +136,9 @@ fn number_of_products(order: &UpdateRequest<'_>, sheet: &mut Sheet) {
         return;
     };
     let count = i128::try_from(lines.len()).ok();
-    let units = lines.iter().try_fold(0_i128, |sum, line| {
-        sum.checked_add(line?.quantity()?.amount.to_scale(0)?)
-    });
+    let units = lines
+        .iter()
+        .try_fold(0_i128, |sum, line| sum.checked_add(line?.quantity()?.amount.to_scale(0)?));
     let left = stated.amount.to_scale(0);
     if left != count && left != units {
         let count = count.unwrap_or_default();
