@@ -265,6 +265,21 @@ mod _orderwire {
         fields.read(py, |source| seam::build(kind, source, &options.pairs())).map(Message::from)
     }
 
+    /// The JSON text of values that `parse` gave, changed or not: what did not change stands as it
+    /// stands in `original`, byte for byte, with unknown members and the spelling of numbers.
+    ///
+    ///     >>> import orderwire
+    ///     >>> original = '{ "events": [], "rate": 1.50 }'
+    ///     >>> values = orderwire.parse("retailops.order_ack.response", original)
+    ///     >>> orderwire.serialize(values, original) == original
+    ///     True
+    ///     >>> orderwire.serialize(values | {"ok": True}, original)
+    ///     '{"events":[],"rate":1.50,"ok":true}'
+    #[pyfunction]
+    fn serialize(py: Python<'_>, values: Payload<'_>, original: Payload<'_>) -> PyResult<String> {
+        values.read_with(py, &original, seam::serialize)
+    }
+
     /// The JSON Schema of a kind as a dict, of draft `2020-12` or `draft-07`: the structural rules
     /// of `check`, for tools that read schemas.
     ///

@@ -142,6 +142,19 @@ export declare function build<K extends Kind>(
   options?: BuildOptions,
 ): Built<K>;
 
+/**
+ * The JSON text of values that `parse` gave, changed or not: what did not change stands as it stands
+ * in `original`, byte for byte, with unknown members and the spelling of numbers.
+ *
+ * @example
+ * const original = '{ "events": [], "rate": 1.50 }';
+ * const values = parse("retailops.order_ack.response", original);
+ * serialize(values, original) === original; // true
+ *
+ * @throws {OrderwireError} `validation` for an `original` that is no JSON; as `check`.
+ */
+export declare function serialize(values: unknown, original: PayloadInput): string;
+
 /** What `build` gives for a kind: a request to send, or a response to give. */
 export type Built<K extends Kind> = K extends `${string}.request` ? BuiltRequest : BuiltResponse;
 

@@ -110,6 +110,17 @@ class Full {
   }
 
   /**
+   * Values as text, spelled as they were sent.
+   *
+   * @param {unknown} values
+   * @param {unknown} original
+   */
+  serialize(values, original) {
+    const [changed, sent] = [prepare(values), prepare(original)];
+    return this.#call((core) => core.serialize(...writeBoth(core, changed, sent)));
+  }
+
+  /**
    * The JSON Schema of a kind.
    *
    * @param {unknown} kind

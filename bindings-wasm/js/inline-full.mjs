@@ -23,3 +23,5 @@ export const jsonSchema = (...given) => full(source).jsonSchema(...given);
 export const openapi = (...given) => full(source).openapi(...given);
 /** @type {import("./full.mjs").Functions["explain"]} */
 export const explain = (...given) => full(source).explain(...given);
+/** @type {import("./full.mjs").Functions["serialize"]} */
+export const serialize = (...given) => full(source).serialize(...given);

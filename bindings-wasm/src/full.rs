@@ -106,6 +106,23 @@ pub fn verify(length: usize) -> Result<(), JsValue> {
     seam::verify(Input::take(length, None).payload().bytes).map_err(error::of_core)
 }
 
+/// Values as text, spelled as in the original that stands behind them.
+///
+/// # Errors
+/// Those of [`seam::serialize`].
+#[wasm_bindgen]
+pub fn serialize(
+    values_length: usize,
+    values_marks: Option<Vec<u32>>,
+    original_length: usize,
+    original_marks: Option<Vec<u32>>,
+) -> Result<String, JsValue> {
+    let values = Input::take(values_length, values_marks);
+    let original_marks = convert::marks(original_marks);
+    let original = values.second(original_length, original_marks.as_ref());
+    seam::serialize(values.payload(), original).map_err(error::of_core)
+}
+
 /// The JSON Schema of a kind, as JSON text.
 ///
 /// # Errors

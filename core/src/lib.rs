@@ -23,6 +23,7 @@ mod scan;
 #[cfg(feature = "full")]
 pub mod schema;
 pub mod seam;
+mod serialize;
 pub mod shape;
 mod sink;
 mod sorting;
@@ -52,6 +53,7 @@ pub use report::{Input, Report};
 pub use schema::{Draft, json_schema, openapi};
 #[cfg(feature = "full")]
 pub use seam::explain;
+pub use serialize::serialize;
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
 

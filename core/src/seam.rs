@@ -115,6 +115,14 @@ pub fn build(kind: &str, fields: Source<'_>, pairs: &Pairs<'_>) -> Result<Built,
     build::build(kind, fields, &options)
 }
 
+/// [`serialize`](crate::serialize).
+///
+/// # Errors
+/// Those of [`serialize`](crate::serialize).
+pub fn serialize(values: Source<'_>, original: Source<'_>) -> Result<String, Error> {
+    crate::serialize::serialize(values, original)
+}
+
 /// [`json_schema`](crate::json_schema) by names; nothing else than `mode` is an option.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ import {
   kinds,
   OrderwireError,
   parse,
+  serialize,
 } from "orderwire";
 
 const folder = new URL("../../examples/payloads/", import.meta.url);
@@ -295,4 +296,24 @@ test("a payload's kind is guessed by its members", () => {
     assert.deepEqual(detect(payload), []);
   }
   assert.deepEqual(detect(exampleOf(names[0]), { maxBytes: 10 }), []);
+});
+
+test("values that nobody changed are spelled as they were sent", () => {
+  for (const kind of names) {
+    const original = exampleOf(kind);
+    assert.equal(serialize(parse(kind, original), original), original);
+    const odd = original.replace(
+      "{",
+      '{ "x": [1.50, 2e3, "1.0", 12345678901234567890],\t"y": {"é": null},',
+    );
+    const values = parse(kind, odd);
+    assert.equal(serialize(values, odd), odd);
+    values.x[0] = "9.99";
+    assert.ok(
+      serialize(values, odd).startsWith(
+        '{"x":["9.99",2e3,"1.0",12345678901234567890],"y":{"é": null}',
+      ),
+    );
+  }
+  assert.throws(() => serialize({}, "{"), { code: "validation" });
 });

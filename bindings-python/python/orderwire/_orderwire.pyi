@@ -70,6 +70,7 @@ __all__ = [
     "minor_units",
     "openapi",
     "parse",
+    "serialize",
     "totals",
     "verify",
     "writeback",
@@ -1801,4 +1802,17 @@ def writeback(
         (Decimal('2.27'), Decimal('0.01'))
         >>> answer.response_json[:45]
         '{"line_items":[{"corr":"7","ship_amt":"5.00",'
+    """
+
+def serialize(values: _Payload, original: _Payload) -> str:
+    """The JSON text of values that `parse` gave, changed or not: what did not change stands as it
+    stands in `original`, byte for byte, with unknown members and the spelling of numbers.
+
+        >>> import orderwire
+        >>> original = '{ "events": [], "rate": 1.50 }'
+        >>> values = orderwire.parse("retailops.order_ack.response", original)
+        >>> orderwire.serialize(values, original) == original
+        True
+        >>> orderwire.serialize(values | {"ok": True}, original)
+        '{"events":[],"rate":1.50,"ok":true}'
     """

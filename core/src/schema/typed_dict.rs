@@ -59,7 +59,9 @@ pub fn typed_dict() -> String {
             Variant::parsed(kind).shared().name()
         ));
     }
-    text.push_str("}\n\"\"\"What `parse` returns, by kind. A list of Backd's payloads gives a list.\"\"\"\n");
+    text.push_str(
+        "}\n\"\"\"What `parse` returns, by kind. A list of Backd's payloads gives a list.\"\"\"\n",
+    );
     text
 }
 
