@@ -13,18 +13,18 @@ set -euo pipefail
 package=$repo/bindings-wasm
 say "building the npm package"
 cd "$package"
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Ctarget-feature=+simd128"
+flags="-Ctarget-feature=+simd128"
 
-compile() { # LOG OPT_LEVEL OUT_DIR OPTION…
+compile() { # LOG OPT_LEVEL FLAGS OUT_DIR OPTION…
   # --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=$2 \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags $3" CARGO_PROFILE_RELEASE_OPT_LEVEL=$2 \
     quietly "$1" wasm-pack build . --target web --release --no-pack --no-opt --mode no-install \
-    --out-dir "$3" "${@:4}"
+    --out-dir "$4" "${@:5}"
 }
-# opt-level s keeps the module under its size gate, at a cost in speed; see ARCHITECTURE.md. The
-# functions of the full module are called seldom, so only its size counts.
-compile wasm-pack s pkg
-compile wasm-pack-full z pkg/full --features full
+# Of the levels that keep the small module under its size, 2 with little inlining is the fastest;
+# see ARCHITECTURE.md. The functions of the full module are called seldom, so its size counts more.
+compile wasm-pack 2 "-Cllvm-args=--inline-threshold=40" pkg
+compile wasm-pack-full s "" pkg/full --features full
 quietly wasm-opt wasm-opt -O3 pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
-quietly wasm-opt-full wasm-opt -Oz pkg/full/orderwire_wasm_bg.wasm -o pkg/full.wasm
+quietly wasm-opt-full wasm-opt -O3 pkg/full/orderwire_wasm_bg.wasm -o pkg/full.wasm
 node build.mjs

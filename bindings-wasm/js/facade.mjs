@@ -1,7 +1,7 @@
 // What the small module does; each function converts in, calls the core, converts out.
 import { call } from "./call.mjs";
 import { encodeOptions, textOf } from "./options.mjs";
-import { marksOf, prepare, write, writeBoth } from "./payload.mjs";
+import { marksOf, prepare, write } from "./payload.mjs";
 import { readReport } from "./report.mjs";
 
 export { apportion } from "./apportion.mjs";
@@ -56,18 +56,6 @@ export function parse(kind, payload, options) {
 export function totals(kind, payload, options) {
   const [name, source, pairs] = [textOf(kind), prepare(payload), encodeOptions(options)];
   return JSON.parse(call((core) => core.totals(name, write(core, source), marksOf(source), pairs)));
-}
-
-/**
- * The answer to a request.
- *
- * @param {unknown} request
- * @param {unknown} facts
- * @param {unknown} [options]
- */
-export function writeback(request, facts, options) {
-  const [question, store, pairs] = [prepare(request), prepare(facts), encodeOptions(options)];
-  return JSON.parse(call((core) => core.writeback(...writeBoth(core, question, store), pairs)));
 }
 
 /** The catalogue. */

@@ -22,6 +22,20 @@ class Full {
   }
 
   /**
+   * The answer to a request.
+   *
+   * @param {unknown} request
+   * @param {unknown} facts
+   * @param {unknown} [options]
+   */
+  writeback(request, facts, options) {
+    const [question, store, pairs] = [prepare(request), prepare(facts), encodeOptions(options)];
+    return JSON.parse(
+      this.#call((core) => core.writeback(...writeBoth(core, question, store), pairs)),
+    );
+  }
+
+  /**
    * Whether an answer fits its question.
    *
    * @param {unknown} operation

@@ -48,3 +48,5 @@ export const openapi = (...given) => full(source).openapi(...given);
 export const explain = (...given) => full(source).explain(...given);
 /** @type {import("./full.mjs").Functions["serialize"]} */
 export const serialize = (...given) => full(source).serialize(...given);
+/** @type {import("./full.mjs").Functions["writeback"]} */
+export const writeback = (...given) => full(source).writeback(...given);

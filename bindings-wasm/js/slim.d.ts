@@ -11,8 +11,8 @@ export declare function initSync(module: ModuleSource): void;
 export declare function init(module: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;
 
 /**
- * Takes the module that `build`, `detect`, `checkExchange`, `checkUpdate`, `apportionExplained`,
- * `verify`, `jsonSchema`, `openapi` and `explain` need. Call it, or `initFull`, once before them; the
+ * Takes the module that `writeback`, `build`, `serialize`, `detect`, `checkExchange`, `checkUpdate`,
+ * `apportionExplained`, `verify`, `jsonSchema`, `openapi` and `explain` need. Call it, or `initFull`, once before them; the
  * other functions do without.
  */
 export declare function initFullSync(module: ModuleSource): void;

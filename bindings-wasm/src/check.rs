@@ -80,27 +80,6 @@ pub fn totals(
     Ok(json(&totals))
 }
 
-/// The answer to a request, its figures and where they came from, as JSON text. The facts
-/// stand behind the request.
-///
-/// # Errors
-/// Those of [`seam::writeback`].
-#[wasm_bindgen]
-pub fn writeback(
-    request_length: usize,
-    request_marks: Option<Vec<u32>>,
-    facts_length: usize,
-    facts_marks: Option<Vec<u32>>,
-    options: Option<String>,
-) -> Result<String, JsValue> {
-    let request = Input::take(request_length, request_marks);
-    let facts_marks = convert::marks(facts_marks);
-    let facts = request.second(facts_length, facts_marks.as_ref());
-    let answer = seam::writeback(request.payload(), facts, &pairs(&options));
-    let answer = answer.map_err(error::of_core)?;
-    Ok(convert::writeback(&answer))
-}
-
 /// The shares of a total in minor units: it and `count` weights are 64-bit integers in the
 /// input buffer. Gives the address of the shares.
 ///

@@ -4,8 +4,7 @@
 use std::cell::Cell;
 
 use orderwire::{
-    Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source,
-    Writeback, seam,
+    Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source, seam,
 };
 use wasm_bindgen::JsValue;
 
@@ -56,6 +55,7 @@ impl Input {
     }
 
     /// The payload behind the first.
+    #[cfg(feature = "full")]
     pub fn second<'a>(&'a self, length: usize, host: Option<&'a HostMarks>) -> Source<'a> {
         let rest = self.buffer.get(self.length..).unwrap_or_default();
         Source { bytes: rest.get(..length).unwrap_or_default(), host, utf16: true }
@@ -108,7 +108,8 @@ pub fn weights(text: &str) -> Result<Vec<Amount>, JsValue> {
 }
 
 /// An answer as JSON text, with `response` in front: the payload itself, amounts as text.
-pub fn writeback(answer: &Writeback) -> String {
+#[cfg(feature = "full")]
+pub fn writeback(answer: &orderwire::Writeback) -> String {
     let response = answer.response().map(|response| response.plain().to_javascript_json());
     let (response, rest) = (response.as_deref().unwrap_or("null"), json(answer));
     format!("{{\"response\":{response},{}", rest.trim_start_matches('{'))

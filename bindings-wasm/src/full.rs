@@ -1,4 +1,4 @@
-//! What only the full module has: building, rules between two documents, traces, and the
+//! What only the full module has: answering, building, rules between two documents, traces, and the
 //! descriptions: schemas of the kinds, and what codes mean.
 
 use orderwire::{schema, seam};
@@ -7,6 +7,27 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::convert::{self, Input};
 use crate::error;
 use crate::text::{json, pairs};
+
+/// The answer to a request, its figures and where they came from, as JSON text. The facts
+/// stand behind the request.
+///
+/// # Errors
+/// Those of [`seam::writeback`].
+#[wasm_bindgen]
+pub fn writeback(
+    request_length: usize,
+    request_marks: Option<Vec<u32>>,
+    facts_length: usize,
+    facts_marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let request = Input::take(request_length, request_marks);
+    let facts_marks = convert::marks(facts_marks);
+    let facts = request.second(facts_length, facts_marks.as_ref());
+    let answer = seam::writeback(request.payload(), facts, &pairs(&options));
+    let answer = answer.map_err(error::of_core)?;
+    Ok(convert::writeback(&answer))
+}
 
 /// Whether an answer, which stands behind the request, fits it; gives the address of the
 /// report.

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import "@hyperjump/json-schema/draft-07";
 import { BASIC } from "@hyperjump/json-schema/experimental";
@@ -12,7 +13,11 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { check, jsonSchema, kinds } from "orderwire";
 
 const drafts = { "2020-12": Ajv2020.default, "draft-07": Ajv.default };
-const replacements = [true, {}, [], "x", "", null, -1, 1, 5.25, "1", "12.50", "x".repeat(200)];
+const replacements = [
+  ...[true, {}, [], "x", "", null, -1, 1, 5.25, "1", "12.50", "x".repeat(200)],
+  // What engines of regular expressions could read differently, another currency, a placeholder.
+  ...["1\n", "2016-04-08T21:13:11+0530", "https://shop.example/ü?x=1", "EUR", "null"],
+];
 
 /** What the documents' examples do not have: packages with items, and both forms of an event. */
 const more = [
@@ -76,6 +81,8 @@ before(() => {
       cases.push({ kind, mutation, payload, ...foundIn(kind, payload) });
     }
   }
+  const fit = cases.filter(({ checked }) => checked.size === 0).length;
+  assert.ok(cases.length > 20_000 && fit > 1_000, `${cases.length} payloads, ${fit} fit`);
 });
 
 for (const [draft, Validator] of Object.entries(drafts)) {
@@ -86,30 +93,26 @@ for (const [draft, Validator] of Object.entries(drafts)) {
       const ajv = new Validator({ allErrors: true, strict: false, validateFormats: false });
       validators.set(kind, ajv.compile(jsonSchema(kind, draft)));
     }
-    const count = hold((kind, payload) => {
+    hold((kind, payload) => {
       const valid = validators.get(kind)(payload);
       return { valid, pointers: new Set((validators.get(kind).errors ?? []).flatMap(ajvPointer)) };
     });
-    assert.ok(count > 15_000, `${count} payloads`);
   });
 
   test(`hyperjump gives the check's verdict and pointers in ${draft}`, async () => {
     const validators = new Map();
     for (const { kind } of kinds()) {
-      const [address, schema] = [
-        `https://schemas.example/${draft}/${kind}`,
-        jsonSchema(kind, draft),
-      ];
+      const address = `https://schemas.example/${draft}/${kind}`;
+      const schema = jsonSchema(kind, draft);
       registerSchema(schema, address);
       validators.set(kind, { schema, run: await validate(address) });
     }
-    const count = hold((kind, payload) => {
+    hold((kind, payload) => {
       const { schema, run } = validators.get(kind);
       const { valid, errors = [] } = run(payload, BASIC);
       const pointers = errors.flatMap((error) => hyperjumpPointers(schema, payload, error));
       return { valid, pointers: new Set(pointers) };
     });
-    assert.ok(count > 15_000, `${count} payloads`);
   });
 }
 
@@ -151,22 +154,20 @@ function foundIn(kind, payload) {
   };
 }
 
-/** Holds a validator against the check on all cases; gives how many there were. */
+/** Holds a validator against the check on all cases. */
 function hold(errorsOf) {
   const problems = [];
   for (const { kind, mutation, payload, checked, placeholders } of cases) {
     const { valid, pointers } = errorsOf(kind, payload);
-    const expected = [...checked].sort();
-    const given = [...pointers]
-      .filter((each) => checked.has(each) || !placeholders.has(each))
-      .sort();
-    if (valid !== (pointers.size === 0) || String(expected) !== String(given)) {
-      problems.push({ kind, mutation, valid, check: expected, validator: given });
+    const given = new Set(
+      [...pointers].filter((each) => checked.has(each) || !placeholders.has(each)),
+    );
+    if (valid !== (pointers.size === 0) || !isDeepStrictEqual(given, checked)) {
+      problems.push({ kind, mutation, valid, check: [...checked], validator: [...given] });
     }
   }
   const shown = problems.slice(0, 10).map((problem) => JSON.stringify(problem, null, 1));
   assert.ok(problems.length === 0, `${problems.length} of ${cases.length}:\n${shown.join("\n")}`);
-  return cases.length;
 }
 
 function ajvPointer({ keyword, instancePath, params }) {
@@ -177,15 +178,11 @@ function ajvPointer({ keyword, instancePath, params }) {
 }
 
 /** Hyperjump's basic output has no errors of applicators, and one of `required` for an object. */
-function hyperjumpPointers(
-  schema,
-  payload,
-  { keyword, absoluteKeywordLocation, instanceLocation },
-) {
-  const pointer = fragmentOf(instanceLocation);
-  if (keyword !== "https://json-schema.org/keyword/required") return [pointer];
+function hyperjumpPointers(schema, payload, error) {
+  const pointer = fragmentOf(error.instanceLocation);
+  if (error.keyword !== "https://json-schema.org/keyword/required") return [pointer];
   const object = resolve(payload, pointer);
-  return resolve(schema, fragmentOf(absoluteKeywordLocation))
+  return resolve(schema, fragmentOf(error.absoluteKeywordLocation))
     .filter((name) => !Object.hasOwn(object, name))
     .map((name) => `${pointer}/${escape(name)}`);
 }
