@@ -77,6 +77,7 @@ test: ## run all that CI runs
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2
 	@cargo test --workspace --quiet
+	@scripts/test-new-vendor.sh
 
 test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@echo "==> Node tests" >&2
