@@ -96,7 +96,7 @@ pub fn check_update(
     exchange::check_update(kind, previous, next, &options)
 }
 
-/// [`detect`](crate::detect) with options as text.
+/// [`detect`](crate::detect()) with options as text.
 ///
 /// # Errors
 /// Those of the options.
@@ -104,7 +104,7 @@ pub fn detect(payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Vec<Detected>, E
     Ok(detect::detect(payload, &options(pairs)?))
 }
 
-/// [`build`](crate::build) by the kind's name.
+/// [`build`](crate::build()) by the kind's name.
 ///
 /// # Errors
 /// `kind.unknown`, and those of [`build`](crate::build()).
@@ -115,10 +115,10 @@ pub fn build(kind: &str, fields: Source<'_>, pairs: &Pairs<'_>) -> Result<Built,
     build::build(kind, fields, &options)
 }
 
-/// [`serialize`](crate::serialize).
+/// [`serialize`](crate::serialize()).
 ///
 /// # Errors
-/// Those of [`serialize`](crate::serialize).
+/// Those of [`serialize`](crate::serialize()).
 pub fn serialize(values: Source<'_>, original: Source<'_>) -> Result<String, Error> {
     crate::serialize::serialize(values, original)
 }
