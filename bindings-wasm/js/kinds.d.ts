@@ -3127,6 +3127,11 @@ export interface Payloads {
 /** The name of a kind of payload: `vendor.operation.direction`. */
 export type Kind = keyof Payloads;
 
+/** A payload beside its kind, which tells its type: `switch (it.kind) { … it.payload … }`. */
+export type KnownPayload = {
+  readonly [K in Kind]: { readonly kind: K; readonly payload: Payloads[K] };
+}[Kind];
+
 /**
  * What the store knows of an order; what it does not say comes from the request. Amounts are
  * decimals in major units, as in the payloads. Amounts of the order include those of its lines.

@@ -210,6 +210,21 @@ fn unusable(kind: Kind, report: &Report, sheet: &mut Sheet) {
     sheet.remark(Code::ExchangeUnusable, 0, Detail { found, expected, ..Detail::default() });
 }
 
+/// Both documents are about the same order, as far as both name it.
+pub(crate) fn same_order(before: Option<Value<'_>>, after: Option<Value<'_>>, sheet: &mut Sheet) {
+    let (Some(before), Some(after)) = (before, after) else { return };
+    let (Some(known), Some(id)) = (before.scalar(), after.scalar()) else { return };
+    if known != id {
+        let detail = Detail {
+            found: Some(id.into_owned()),
+            expected: Some(known.into_owned()),
+            elsewhere: vec![(before.node(), "the order before".to_owned())],
+            ..Detail::default()
+        };
+        sheet.remark(Code::StateOtherOrder, after.node(), detail);
+    }
+}
+
 /// What an answer repeats of its question has to be the same: members that both
 /// declarations have, objects by member, lists of objects by the first id of an element.
 pub(crate) fn echo(pair: &Pair<'_>, sheet: &mut Sheet) {

@@ -34,7 +34,11 @@ pub fn typescript() -> String {
         text.push_str(&format!("  readonly \"{}\": {name};\n", kind.name()));
     }
     text.push_str("}\n\n/** The name of a kind of payload: `vendor.operation.direction`. */\n");
-    text.push_str("export type Kind = keyof Payloads;\n");
+    text.push_str("export type Kind = keyof Payloads;\n\n");
+    text.push_str("/** A payload beside its kind, which tells its type: `switch (it.kind) { … it.payload … }`. */\n");
+    text.push_str("export type KnownPayload = {\n");
+    text.push_str("  readonly [K in Kind]: { readonly kind: K; readonly payload: Payloads[K] };\n");
+    text.push_str("}[Kind];\n");
     for variant in variant::facts().reachable() {
         interface(variant, Flavour::Given, &mut text);
     }

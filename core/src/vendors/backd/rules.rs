@@ -2,7 +2,7 @@
 
 use super::order::{Item, UpdateRequest, UpdateResponse};
 use crate::amount::multiply;
-use crate::exchange::Pair;
+use crate::exchange::{Pair, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
@@ -85,19 +85,7 @@ pub(crate) fn update(pair: &Pair<'_>, sheet: &mut Sheet) {
         };
         sheet.remark(Code::StateClosed, pair.after.node(), detail);
     }
-    if let (Some(known), Some(id)) = (before.merchant_order_id(), after.merchant_order_id())
-        && known != id
-        && let (Some(ours), Some(theirs)) =
-            (member!(after.merchant_order_id), member!(before.merchant_order_id))
-    {
-        let detail = Detail {
-            found: Some(id.into_owned()),
-            expected: Some(known.into_owned()),
-            elsewhere: vec![(theirs.node(), "the order before".to_owned())],
-            ..Detail::default()
-        };
-        sheet.remark(Code::StateOtherOrder, ours.node(), detail);
-    }
+    same_order(member!(before.merchant_order_id), member!(after.merchant_order_id), sheet);
     if let (Some(old), Some(new)) = (before.order_total(), after.order_total()) {
         increase(old, new, pair, sheet);
     }

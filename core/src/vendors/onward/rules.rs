@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::order::{LineItem, Price, UpdateError, UpdateRequest, UpdateResponse};
 use crate::currency::minor_units;
-use crate::exchange::{Pair, echo, refusals};
+use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
@@ -262,19 +262,7 @@ pub(crate) fn exchange(pair: &Pair<'_>, sheet: &mut Sheet) {
 /// The order is the same.
 pub(crate) fn update(pair: &Pair<'_>, sheet: &mut Sheet) {
     let (before, after) = (UpdateResponse::of(pair.before), UpdateRequest::of(pair.after));
-    if let (Some(known), Some(id)) = (before.shop_order_number(), after.shop_order_number())
-        && known != id
-        && let (Some(ours), Some(theirs)) =
-            (member!(after.shop_order_number), member!(before.shop_order_number))
-    {
-        let detail = Detail {
-            found: Some(id.into_owned()),
-            expected: Some(known.into_owned()),
-            elsewhere: vec![(theirs.node(), "the order before".to_owned())],
-            ..Detail::default()
-        };
-        sheet.remark(Code::StateOtherOrder, ours.node(), detail);
-    }
+    same_order(member!(before.shop_order_number), member!(after.shop_order_number), sheet);
 }
 
 /// The issues of a refusal, for a reader who has the refusal only.

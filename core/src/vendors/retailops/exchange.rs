@@ -7,7 +7,7 @@ use super::fetch::{FetchRequest, FetchResponse};
 use super::order_request::{LineItem, OrderRequest};
 use super::returned::{ReturnRequest, ReturnResponse};
 use super::writeback_response::{RepricedLine, WritebackResponse};
-use crate::exchange::Pair;
+use crate::exchange::{self, Pair};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
@@ -17,13 +17,8 @@ use crate::value::{Number, Truth, Value};
 /// The same order as before.
 pub(crate) fn same_order(pair: &Pair<'_>, sheet: &mut Sheet) {
     let id = |root| OrderRequest::of(root).data().and_then(|data| data.order());
-    let (Some(before), Some(after)) = (id(pair.before), id(pair.after)) else { return };
-    if let (Some(known), Some(id)) = (before.id(), after.id())
-        && known != id
-        && let (Some(ours), Some(theirs)) = (member!(after.id), member!(before.id))
-    {
-        let detail = differs(id, known, theirs, "the order before");
-        sheet.remark(Code::StateOtherOrder, ours.node(), detail);
+    if let (Some(before), Some(after)) = (id(pair.before), id(pair.after)) {
+        exchange::same_order(member!(before.id), member!(after.id), sheet);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::order::{OrderLine, UpdateRequest, UpdateResponse};
 use crate::amount::{Rounding, divide, power_of_ten};
 use crate::currency::minor_units;
-use crate::exchange::{Pair, echo, refusals};
+use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
@@ -177,24 +177,8 @@ pub(crate) fn exchange(pair: &Pair<'_>, sheet: &mut Sheet) {
 pub(crate) fn update(pair: &Pair<'_>, sheet: &mut Sheet) {
     let (before, after) = (UpdateRequest::of(pair.before), UpdateRequest::of(pair.after));
     // WiredPlus finds the order by `id`, and by the store's reference where that is not given.
-    let sides = match (before.id(), after.id()) {
-        (Some(known), Some(id)) => {
-            (known != id).then(|| (id, known, member!(after.id), member!(before.id)))
-        }
-        _ => match (before.api_reference_id(), after.api_reference_id()) {
-            (Some(known), Some(id)) => (known != id).then(|| {
-                (id, known, member!(after.api_reference_id), member!(before.api_reference_id))
-            }),
-            _ => None,
-        },
-    };
-    if let Some((found, expected, Some(ours), Some(theirs))) = sides {
-        let detail = Detail {
-            found: Some(found.into_owned()),
-            expected: Some(expected.into_owned()),
-            elsewhere: vec![(theirs.node(), "the order before".to_owned())],
-            ..Detail::default()
-        };
-        sheet.remark(Code::StateOtherOrder, ours.node(), detail);
+    match (member!(before.id), member!(after.id)) {
+        (before @ Some(_), after @ Some(_)) => same_order(before, after, sheet),
+        _ => same_order(member!(before.api_reference_id), member!(after.api_reference_id), sheet),
     }
 }
