@@ -7,6 +7,7 @@ mod build;
 mod check;
 pub mod currency;
 mod detect;
+mod equation;
 mod error;
 mod exchange;
 mod finding;

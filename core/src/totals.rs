@@ -117,61 +117,6 @@ pub(crate) struct Remark {
     pub detail: Detail,
 }
 
-/// A term of an equation.
-pub(crate) struct Term<'p> {
-    number: Number<'p>,
-    times: i128,
-    /// What it is multiplied by.
-    by: Option<Value<'p>>,
-    what: &'static str,
-}
-
-impl<'p> Term<'p> {
-    /// A whole number of times a number.
-    pub fn times(mut self, quantity: Number<'p>) -> Option<Self> {
-        self.by = Some(quantity.value);
-        self.times = quantity.amount.to_scale(0)?.checked_mul(self.times)?;
-        Some(self)
-    }
-
-    /// The same, subtracted.
-    pub fn negated(mut self) -> Self {
-        self.times = self.times.wrapping_neg();
-        self
-    }
-}
-
-/// A number as a term, with a word for people.
-pub(crate) fn term<'p>(number: Option<Number<'p>>, what: &'static str) -> Option<Term<'p>> {
-    Some(Term { number: number?, times: 1, by: None, what })
-}
-
-/// `left = right`, both sums. It is left out where a term is missing.
-pub(crate) struct Equation<'p> {
-    pub code: Code,
-    /// Where the finding stands: the left-hand field.
-    pub at: Option<Value<'p>>,
-    pub left: Option<Vec<Term<'p>>>,
-    pub right: Option<Vec<Term<'p>>>,
-    /// A decimal in major units.
-    pub tolerance: &'static str,
-}
-
-impl<'p> Equation<'p> {
-    /// A stated amount and what makes it.
-    pub fn new(code: Code, left: Option<Number<'p>>, right: Option<Vec<Term<'p>>>) -> Self {
-        let at = left.map(|left| left.value);
-        let left = term(left, STATED).map(|left| vec![left]);
-        Self { code, at, left, right, tolerance: "0" }
-    }
-}
-
-/// The word of a left side that is one field.
-const STATED: &str = "stated";
-
-/// Terms beyond which a sum is not written out.
-const MOST_TERMS: usize = 8;
-
 /// What the rules of a kind fill.
 pub(crate) struct Sheet {
     /// The scale that the caller named.
@@ -234,117 +179,6 @@ impl Sheet {
             self.named = Some(scale);
             self.scale = scale;
         }
-    }
-
-    /// States equations, once the scale holds all their terms.
-    pub fn equations(&mut self, equations: &[Equation<'_>]) {
-        for equation in equations {
-            if let (Some(left), Some(right)) = (&equation.left, &equation.right) {
-                left.iter().chain(right).for_each(|term| self.enters(Some(term.number)));
-            }
-        }
-        for equation in equations {
-            let (Some(at), Some(left), Some(right)) =
-                (equation.at, &equation.left, &equation.right)
-            else {
-                continue;
-            };
-            let tolerance = equation.tolerance.parse::<Amount>().ok();
-            let tolerance = tolerance.and_then(|amount| amount.to_scale(self.scale)).unwrap_or(0);
-            let statement = Statement {
-                code: equation.code,
-                node: at.node(),
-                left: self.total(left),
-                right: self.total(right),
-                tolerance: Some(tolerance),
-                relation: Relation::Equal,
-                note: Note::None,
-                related: Vec::new(),
-            };
-            let fails = statement.holds() != Some(true);
-            let note = match fails || self.detailed {
-                true if right.len() > 1 => Note::Terms(self.written(right)),
-                _ => Note::None,
-            };
-            let terms = left.iter().chain(right).filter(|_| fails);
-            // The stated amount is where the finding stands.
-            let others =
-                terms.filter(|term| term.what != STATED && term.number.value.node() != at.node());
-            let related = others.flat_map(|term| {
-                let by = term.by.map(|by| (by.node(), "quantity"));
-                std::iter::once((term.number.value.node(), term.what)).chain(by)
-            });
-            let related = related.take(MOST_OPERANDS);
-            self.state(Statement { note, related: related.collect(), ..statement });
-        }
-    }
-
-    /// Compares a sum of this document with an amount of the one it is held against.
-    pub fn compare(
-        &mut self,
-        code: Code,
-        at: Value<'_>,
-        left: &[Term<'_>],
-        right: Option<Term<'_>>,
-    ) {
-        if let Some(right) = right {
-            self.compare_sums(code, at, left, &[right]);
-        }
-    }
-
-    /// Compares sums, of which the right one is of the other document.
-    pub fn compare_sums(
-        &mut self,
-        code: Code,
-        at: Value<'_>,
-        left: &[Term<'_>],
-        right: &[Term<'_>],
-    ) {
-        left.iter().chain(right).for_each(|term| self.enters(Some(term.number)));
-        let (ours, theirs) = (self.total(left), self.total(right));
-        if ours == theirs && ours.is_some() {
-            return;
-        }
-        let named = right.iter().filter(|term| !term.what.is_empty());
-        let (code, found) = match ours.zip(theirs) {
-            Some(_) => (code, self.print(ours)),
-            None => (Code::TotalOverflow, Some("too large".to_owned())),
-        };
-        let detail = Detail {
-            found,
-            expected: self.print(theirs),
-            elsewhere: named.map(|term| (term.number.value.node(), term.what.to_owned())).collect(),
-            ..Detail::default()
-        };
-        self.remark(code, at.node(), detail);
-    }
-
-    fn total(&self, terms: &[Term<'_>]) -> Units {
-        terms.iter().try_fold(0_i128, |sum, term| {
-            sum.checked_add(self.units(term.number)?.checked_mul(term.times)?)
-        })
-    }
-
-    /// `1999 − 599 + 2 × 30`.
-    fn written(&self, terms: &[Term<'_>]) -> String {
-        let mut text = String::new();
-        for (index, term) in terms.iter().take(MOST_TERMS).enumerate() {
-            text.push_str(match (index, term.times < 0) {
-                (0, false) => "",
-                (0, true) => "−",
-                (_, false) => " + ",
-                (_, true) => " − ",
-            });
-            let times = term.times.unsigned_abs();
-            if times != 1 {
-                text.push_str(&format!("{times} × "));
-            }
-            text.push_str(&self.print(self.units(term.number)).unwrap_or_default());
-        }
-        if terms.len() > MOST_TERMS {
-            text.push_str(" + …");
-        }
-        text
     }
 
     /// Takes notice of a line, where lines are wanted.
@@ -411,7 +245,7 @@ impl Sheet {
         self.statements.push(statement);
     }
 
-    fn print(&self, units: Units) -> Option<String> {
+    pub fn print(&self, units: Units) -> Option<String> {
         units.map(|units| print_shortest(units, self.scale))
     }
 
@@ -597,7 +431,7 @@ impl Sheet {
 
 impl Statement {
     /// Whether the relation holds; nothing when a side left the exact range.
-    fn holds(&self) -> Option<bool> {
+    pub fn holds(&self) -> Option<bool> {
         if matches!(self.note, Note::NotAnAccount) {
             return Some(false);
         }

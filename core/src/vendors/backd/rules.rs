@@ -2,11 +2,12 @@
 
 use super::order::{Item, UpdateRequest, UpdateResponse};
 use crate::amount::multiply;
+use crate::equation::{Equation, Term, term};
 use crate::exchange::{Pair, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{Equation, Remark, Sheet, Term, term};
+use crate::totals::{Remark, Sheet};
 use crate::value::is::Items;
 use crate::value::{Number, Value};
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::order::{LineItem, Price, UpdateError, UpdateRequest, UpdateResponse};
 use crate::currency::minor_units;
+use crate::equation::{Equation, Term, term};
 use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
-use crate::totals::{Equation, Note, Relation, Sheet, Statement, Term, term};
+use crate::totals::{Note, Relation, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Truth, Value};
 

@@ -7,11 +7,12 @@ use super::fetch::{FetchRequest, FetchResponse};
 use super::order_request::{LineItem, OrderRequest};
 use super::returned::{ReturnRequest, ReturnResponse};
 use super::writeback_response::{RepricedLine, WritebackResponse};
+use crate::equation::{Term, term};
 use crate::exchange::{self, Pair};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{Remark, Sheet, Term, term};
+use crate::totals::{Remark, Sheet};
 use crate::value::{Number, Truth, Value};
 
 /// The same order as before.

@@ -14,6 +14,7 @@ pub mod notice;
 pub mod order;
 pub mod order_request;
 pub mod payment;
+mod refund;
 pub mod returned;
 pub mod rules;
 pub mod writeback;
@@ -143,7 +144,7 @@ pub(crate) static VENDOR: Vendor = Vendor {
             RETURNED,
             (returned::ReturnRequest::SHAPE, TEXT),
         )
-        .rules(rules::returned),
+        .rules(refund::returned),
         response(
             "retailops.items_returned.response",
             "What the store did about a return.",

@@ -3,11 +3,12 @@
 use super::order::{OrderLine, UpdateRequest, UpdateResponse};
 use crate::amount::{Rounding, divide, power_of_ten};
 use crate::currency::minor_units;
+use crate::equation::{Equation, Term, term};
 use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{Equation, Note, Relation, Remark, Sheet, Statement, Term, term};
+use crate::totals::{Note, Relation, Remark, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Value};
 
