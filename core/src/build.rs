@@ -171,16 +171,23 @@ pub fn build<'a>(
     let path = path(kind, options)?;
     let method = kind.route().method;
     let (query, body) = match query {
-        true => (as_query(&payload), String::new()),
+        true => (as_query(&payload)?, String::new()),
         false => (String::new(), payload),
     };
     Ok(Built::Request { method, path, query, headers, body })
 }
 
-fn as_query(payload: &str) -> String {
+fn as_query(payload: &str) -> Result<String, Error> {
     // What was just printed is JSON.
     let nodes = crate::scan::scan(payload, 0).unwrap_or_default();
-    query::print(Value::new(crate::json::Document { text: payload, nodes: &nodes }, 0))
+    let root = Value::new(crate::json::Document { text: payload, nodes: &nodes }, 0);
+    match query::unfit(root) {
+        Some(name) => {
+            let message = format!("a query cannot carry the name `{name}`; rename it");
+            Err(Error::input("query.name", message))
+        }
+        None => Ok(query::print(root)),
+    }
 }
 
 /// The fields in their envelope, and how far they have moved.
@@ -202,7 +209,15 @@ fn wrapped(kind: Kind, fields: &[u8], options: &BuildOptions) -> Result<(Vec<u8>
     let mut text = String::from("{");
     for (field, form) in declared().filter(|(field, _)| field.name != content.name) {
         let value = match (options.value(field.name), field.ty) {
-            (Some(value), Type::Object(_)) => Some(value.to_owned()),
+            (Some(value), Type::Object(_)) => {
+                // Alone, so that nothing in it closes the envelope.
+                let nodes = crate::scan::scan(value, 0).unwrap_or_default();
+                if nodes.first().is_none_or(|root| root.tag != Tag::Object) {
+                    let message = format!("`{}` is an object", field.name);
+                    return Err(Error::input("option.value", message));
+                }
+                Some(value.to_owned())
+            }
             (Some(value), Type::Whole) if value.parse::<u64>().is_ok() => Some(value.to_owned()),
             (Some(value), _) => Some(quoted(value)),
             (None, Type::Whole) => Some(form.example.to_owned()),

@@ -281,7 +281,12 @@ fn list((before, known): Side<'_>, (after, shape): Side<'_>, sheet: &mut Sheet) 
         |ids: &[(String, u32)]| Index::new(ids.iter().map(|(id, _)| id.clone().into()).collect());
     let (asked, answered) = (ids(before, known_key), ids(after, key));
     let (questions, answers) = (names(&asked), names(&answered));
-    for (name, node) in &answered {
+    for (at, (name, node)) in answered.iter().enumerate() {
+        if answers.is_again(at) {
+            let detail = Detail { found: Some(name.clone()), ..Detail::default() };
+            let (code, severity) = (Code::ExchangeDuplicateCorr, Some(Severity::Warning));
+            sheet.remarks.push(Remark { code, severity, node: *node, detail });
+        }
         match questions.find(name).and_then(|at| asked.get(at)) {
             Some((_, question)) => {
                 object((before.at(*question), known), (after.at(*node), shape), sheet);
@@ -460,6 +465,9 @@ fn same(part: &str, word: &str) -> bool {
     part == word || part.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(part)
 }
 
+/// Sentences whose place in the request is looked for.
+const MOST_PLACES: usize = 100;
+
 /// Sentences of a refusal as findings. In a report about the refusal alone they are infos
 /// that point at the request's member; beside the request they are errors that point at
 /// the sentence.
@@ -469,7 +477,7 @@ pub(crate) fn refusals<'p>(
     before: Option<Value<'_>>,
     sheet: &mut Sheet,
 ) {
-    for value in sentences {
+    for (index, value) in sentences.enumerate() {
         let Some(sentence) = value.scalar().filter(|sentence| !sentence.is_empty()) else {
             continue;
         };
@@ -478,6 +486,8 @@ pub(crate) fn refusals<'p>(
         detail.expected = culprit.as_ref().map(|culprit| format!("another `{}`", culprit.shown()));
         match before {
             None => detail.pointer = culprit.and_then(|culprit| culprit.pointer()),
+            // To find a place takes a look at every line.
+            Some(_) if index >= MOST_PLACES => {}
             Some(request) => {
                 let place = culprit.and_then(|culprit| culprit.within(request));
                 detail.elsewhere.extend(place.map(|value| (value.node(), "refused".to_owned())));

@@ -419,6 +419,7 @@ impl<'a> Read<'a> {
             // A host object has what a query had when it was parsed.
             query: self.query.is_some() || (subject.query && source.host.is_some()),
             given: subject.given,
+            secrets: Vec::new(),
             sink,
         };
         walk.root(subject.shape, subject.many);

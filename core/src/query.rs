@@ -177,6 +177,18 @@ pub(crate) fn encode(text: &str, out: &mut String) {
     }
 }
 
+/// A name that would not come back: brackets end it, and nothing between them appends.
+pub(crate) fn unfit(root: Value<'_>) -> Option<String> {
+    match root.tag() {
+        Tag::Object => root.entries().find_map(|(name, value)| {
+            let odd = name.is_empty() || name.contains(['[', ']']);
+            if odd { Some(name.into_owned()) } else { unfit(value) }
+        }),
+        Tag::Array => root.elements().find_map(unfit),
+        _ => None,
+    }
+}
+
 /// A payload as a query.
 pub(crate) fn print(root: Value<'_>) -> String {
     let mut query = String::new();

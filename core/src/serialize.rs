@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::json::Tag;
+use crate::named::Index;
 use crate::options::Options;
 use crate::payload::{Read, Source};
 use crate::plain::quote;
@@ -75,11 +76,15 @@ fn unchanged(value: Value<'_>, before: Value<'_>) -> bool {
         (Tag::Number | Tag::String, Tag::Number | Tag::String) => {
             // Python prints an exponent otherwise than it was sent.
             let power = before.tag() == Tag::Number && before.as_json().contains(['e', 'E']);
-            value.scalar() == before.scalar() || (power && value.decimal() == before.decimal())
+            value.scalar() == before.scalar()
+                || (power && value.decimal().is_some_and(|ours| Some(ours) == before.decimal()))
         }
         (ours, theirs) => ours == theirs,
     }
 }
+
+/// How far a list is searched for an element, when others before it were removed.
+const NEAR: usize = 16;
 
 fn print(value: Value<'_>, before: Option<Value<'_>>, text: &mut String) {
     if let Some(before) = before.filter(|before| unchanged(value, *before)) {
@@ -88,28 +93,33 @@ fn print(value: Value<'_>, before: Option<Value<'_>>, text: &mut String) {
     match value.tag() {
         Tag::Object => {
             text.push('{');
-            // Mostly the members come in the order they were sent.
-            let mut known = before.into_iter().flat_map(Value::entries).peekable();
+            let (names, known): (Vec<_>, Vec<_>) =
+                before.into_iter().flat_map(Value::entries).unzip();
+            let names = Index::new(names);
             for (index, (name, value)) in value.entries().enumerate() {
                 if index > 0 {
                     text.push(',');
                 }
                 quote(&name, text);
                 text.push(':');
-                let here = known.next_if(|(known, _)| *known == name).map(|(_, value)| value);
-                let here = here.or_else(|| before?.get(&name));
+                let here = names.find(&name).and_then(|at| known.get(at)).copied();
                 print(value, here, text);
             }
             text.push('}');
         }
         Tag::Array => {
             text.push('[');
-            let mut known = before.into_iter().flat_map(Value::elements);
+            let known: Vec<_> = before.into_iter().flat_map(Value::elements).collect();
+            let mut next = 0_usize;
             for (index, value) in value.elements().enumerate() {
                 if index > 0 {
                     text.push(',');
                 }
-                print(value, known.next(), text);
+                let rest = known.get(next..).unwrap_or_default().iter().take(NEAR);
+                let skipped = rest.clone().position(|before| unchanged(value, *before));
+                next = next.saturating_add(skipped.unwrap_or(0));
+                print(value, known.get(next).copied(), text);
+                next = next.saturating_add(1);
             }
             text.push(']');
         }

@@ -51,6 +51,8 @@ pub(crate) struct Walk<'a> {
     pub query: bool,
     /// The values are the caller's, to build a payload of.
     pub given: Option<Given>,
+    /// Values that no finding may show.
+    pub secrets: Vec<u32>,
     pub sink: &'a mut Sink,
 }
 
@@ -133,13 +135,9 @@ impl<'a> Walk<'a> {
             for offset in &host.unsafe_integers {
                 let found = self.nodes.binary_search_by_key(offset, |node| node.start);
                 if let Some(at) = found.ok().and_then(|at| u32::try_from(at).ok()) {
-                    self.say(
-                        at,
-                        Code::ValueUnsafeInteger,
-                        Severity::Warning,
-                        Basis::Inferred,
-                        None,
-                    );
+                    let secret = self.secrets.contains(&at);
+                    let (code, severity) = (Code::ValueUnsafeInteger, Severity::Warning);
+                    self.say_of(at, code, severity, Basis::Inferred, None, secret);
                 }
             }
         }
@@ -163,7 +161,15 @@ impl<'a> Walk<'a> {
         }
         if node.tag == Tag::Null {
             if !place.form.nullable && !matches!(ty, Type::Any) {
-                self.deviation(at, Code::FieldNull, type_word(ty, place.form), place);
+                let word = type_word(ty, place.form);
+                // What a caller sends has to be there, unless the document itself shows null.
+                match self.given {
+                    Some(_) if place.form.required && !place.form.contradicted => {
+                        let basis = place.basis();
+                        self.say(at, Code::FieldNull, Severity::Error, basis, Some(word));
+                    }
+                    _ => self.deviation(at, Code::FieldNull, word, place),
+                }
             }
             return;
         }

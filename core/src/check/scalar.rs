@@ -23,7 +23,10 @@ impl Walk<'_> {
             Type::Word(words) => self.word(at, node, words, place, ty),
             _ => self.number(at, node, ty, place),
         }
-        if matches!(node.tag, Tag::Array | Tag::Object) {
+        if matches!(ty, Type::Secret) {
+            // What is in it is secret as well, its names too.
+            self.secrets.push(at);
+        } else if matches!(node.tag, Tag::Array | Tag::Object) {
             self.free(at);
         }
     }

@@ -74,9 +74,12 @@ fn identities(amounts: &Amounts<'_>, sheet: &mut Sheet) {
 /// The order is the same and open, and its total grows within the limit.
 pub(crate) fn update(pair: &Pair<'_>, sheet: &mut Sheet) {
     let (before, after) = (UpdateResponse::of(pair.before), UpdateRequest::of(pair.after));
-    if let Some(status) = before.status().filter(|status| status != OPEN) {
+    let status = before.status();
+    if status.as_deref() != Some(OPEN) {
+        // Without a status nothing is known for sure.
+        let severity = status.is_none().then_some(Severity::Warning);
         let detail = Detail {
-            found: Some(status.into_owned()),
+            found: Some(status.map_or_else(|| "unknown".to_owned(), |status| status.into_owned())),
             expected: Some(format!("`{OPEN}`")),
             elsewhere: member!(before.status)
                 .map(|value| (value.node(), "the order's status".to_owned()))
@@ -84,7 +87,8 @@ pub(crate) fn update(pair: &Pair<'_>, sheet: &mut Sheet) {
                 .collect(),
             ..Detail::default()
         };
-        sheet.remark(Code::StateClosed, pair.after.node(), detail);
+        let (code, node) = (Code::StateClosed, pair.after.node());
+        sheet.remarks.push(Remark { code, severity, node, detail });
     }
     same_order(member!(before.merchant_order_id), member!(after.merchant_order_id), sheet);
     if let (Some(old), Some(new)) = (before.order_total(), after.order_total()) {

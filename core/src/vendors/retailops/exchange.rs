@@ -38,16 +38,34 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
     let answer = WritebackResponse::of(pair.after);
     let Some(data) = OrderRequest::of(pair.before).data() else { return };
     let lines = data.line_items().unwrap_or_default();
+    // What is no list is an error of its own.
+    let Some(replies) = answer.line_items() else { return };
+    let list = member!(answer.line_items).map_or(pair.after.node(), Value::node);
     let mut asked: BTreeMap<Cow<'_, str>, LineItem<'_>> = BTreeMap::new();
     for line in lines.iter().flatten() {
         if let Some(corr) = line.corr() {
-            asked.insert(corr, line);
+            let place = line.value().node();
+            if asked.insert(corr.clone(), line).is_some() {
+                let elsewhere = vec![(place, "the second line".to_owned())];
+                let found = Some(corr.into_owned());
+                let detail = Detail { found, elsewhere, ..Detail::default() };
+                sheet.remark(Code::ExchangeDuplicateCorr, list, detail);
+            }
         }
     }
     let order = data.order();
     let number = order.and_then(|order| order.channel_refnum());
     let mut answered: BTreeMap<Cow<'_, str>, RepricedLine<'_>> = BTreeMap::new();
-    for line in answer.line_items().into_iter().flatten().flatten() {
+    for line in replies.into_iter().flatten() {
+        let needs = [
+            (line.corr().is_none(), "`corr`, the id to echo"),
+            (line.quantity().is_none(), "`quantity`, the units accepted"),
+        ];
+        for (_, what) in needs.into_iter().filter(|(lacks, _)| *lacks) {
+            let (found, expected) = (Some("incomplete".to_owned()), Some(what.to_owned()));
+            let detail = Detail { found, expected, ..Detail::default() };
+            sheet.remark(Code::ExchangeMissing, line.value().node(), detail);
+        }
         let Some(corr) = line.corr() else { continue };
         let at = member!(line.corr).map_or(0, Value::node);
         let found = || Detail { found: Some(corr.clone().into_owned()), ..Detail::default() };
@@ -70,7 +88,6 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
         }
         answered.insert(corr, line);
     }
-    let list = member!(answer.line_items).map_or(pair.after.node(), Value::node);
     for (corr, line) in &asked {
         if line.removed() == Truth::No && !answered.contains_key(corr) {
             let elsewhere = vec![(line.value().node(), "the line".to_owned())];
