@@ -105,19 +105,6 @@ impl Sheet {
         }
     }
 
-    /// Compares a sum of this document with an amount of the one it is held against.
-    pub fn compare(
-        &mut self,
-        code: Code,
-        at: Value<'_>,
-        left: &[Term<'_>],
-        right: Option<Term<'_>>,
-    ) {
-        if let Some(right) = right {
-            self.compare_sums(code, at, left, &[right]);
-        }
-    }
-
     /// Compares sums, of which the right one is of the other document.
     pub fn compare_sums(
         &mut self,

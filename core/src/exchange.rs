@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use crate::amount::Amount;
 use crate::error::Error;
 use crate::finding::{Code, Severity};
-use crate::kind::{Direction, Kind};
+use crate::kind::{Direction, Exchange, Kind};
 use crate::named::Index;
 use crate::options::{Options, choose_amount};
-use crate::payload::{Checked, Source};
+use crate::payload::{Checked, Read, Source};
 use crate::report::Report;
 use crate::shape::{Shape, Type};
 use crate::sink::Detail;
@@ -90,13 +90,8 @@ pub fn check_exchange<'a>(
     let (request, response) = (request.into(), response.into());
     let question = Kind::of_operation(operation)?;
     let answer = answer_kind(question, response, options);
-    let rules = answer.declaration().exchange;
-    let limits = Limits::default();
-    relate((question, request), (answer, response), options, |pair, sheet| {
-        if let Some(rules) = rules {
-            rules(&Pair { limits: &limits, ..pair }, sheet);
-        }
-    })
+    let (rules, limits) = (answer.declaration().exchange, Limits::default());
+    relate((question, request), (answer, response), options, &limits, rules)
 }
 
 /// Whether an update may be sent, given the state of the order before it: `previous` is the
@@ -128,32 +123,29 @@ pub fn check_update<'a>(
         return Err(Error::input("kind.no_update", message));
     };
     let state = kind.sibling(direction).unwrap_or(kind);
-    relate((state, previous.into()), (kind, next.into()), &options.check, |pair, sheet| {
-        rules(&Pair { limits: &options.limits, ..pair }, sheet);
-    })
+    let (before, after) = ((state, previous.into()), (kind, next.into()));
+    relate(before, after, &options.check, &options.limits, Some(rules))
 }
 
 /// The kind of an answer: that of a refusal when it knows more of the members.
 fn answer_kind(question: Kind, response: Source<'_>, options: &Options) -> Kind {
     let answer = question.sibling(Direction::Response).unwrap_or(question);
     let Some(error) = question.sibling(Direction::Error) else { return answer };
+    let Ok(read) = Read::new(response, options, false) else { return answer };
+    let root = Value::new(read.document(), 0);
     let known = |kind: Kind| {
-        let read = crate::payload::Read::new(response, options, false).ok();
-        read.map_or(0, |read| {
-            let known = |name: &str| kind.shape().field(name.as_bytes(), 0).is_some();
-            Value::new(read.document(), 0).entries().filter(|(name, _)| known(name)).count()
-        })
+        let known = |name: &str| kind.shape().field(name.as_bytes(), 0).is_some();
+        root.entries().filter(|(name, _)| known(name)).count()
     };
     if known(error) > known(answer) { error } else { answer }
 }
-
-static NO_LIMITS: Limits = Limits { max_increase: None, max_increase_pct: None };
 
 fn relate(
     (before_kind, before): (Kind, Source<'_>),
     (after_kind, after): (Kind, Source<'_>),
     options: &Options,
-    rules: impl FnOnce(Pair<'_>, &mut Sheet),
+    limits: &Limits,
+    rules: Option<Exchange>,
 ) -> Result<Report, Error> {
     let named = options.named_scale()?;
     let mut checked = match Checked::new(after_kind.into(), after, options, named) {
@@ -186,7 +178,9 @@ fn relate(
             );
         };
         let shapes = (before_kind.shape(), after_kind.shape());
-        rules(Pair { before, after, shapes, limits: &NO_LIMITS }, sheet);
+        if let Some(rules) = rules {
+            rules(&Pair { before, after, shapes, limits }, sheet);
+        }
     });
     Ok(checked.report(Some(&first)))
 }

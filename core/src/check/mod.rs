@@ -51,7 +51,7 @@ pub(crate) struct Walk<'a> {
     pub query: bool,
     /// The values are the caller's, to build a payload of.
     pub given: Option<Given>,
-    /// Values that no finding may show.
+    /// Values of a host object that no finding may show, in the order of the document.
     pub secrets: Vec<u32>,
     pub sink: &'a mut Sink,
 }
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
             for offset in &host.unsafe_integers {
                 let found = self.nodes.binary_search_by_key(offset, |node| node.start);
                 if let Some(at) = found.ok().and_then(|at| u32::try_from(at).ok()) {
-                    let secret = self.secrets.contains(&at);
+                    let secret = self.secrets.binary_search(&at).is_ok();
                     let (code, severity) = (Code::ValueUnsafeInteger, Severity::Warning);
                     self.say_of(at, code, severity, Basis::Inferred, None, secret);
                 }

@@ -25,7 +25,9 @@ impl Walk<'_> {
         }
         if matches!(ty, Type::Secret) {
             // What is in it is secret as well, its names too.
-            self.secrets.push(at);
+            if self.host.is_some() {
+                self.secrets.push(at);
+            }
         } else if matches!(node.tag, Tag::Array | Tag::Object) {
             self.free(at);
         }

@@ -36,7 +36,7 @@ pub(crate) static VENDOR: Vendor = Vendor {
         )
         .demands(rules::response_currencies)
         .rules(rules::response)
-        .exchange(rules::exchange),
+        .exchange(crate::exchange::echo),
         Declaration::new(
             ("onward.update_order.error", Direction::Error),
             "Why Onward refuses an update.",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::order::{LineItem, Price, UpdateError, UpdateRequest, UpdateResponse};
 use crate::currency::minor_units;
 use crate::equation::{Equation, Term, term};
-use crate::exchange::{Pair, echo, refusals, same_order};
+use crate::exchange::{Pair, refusals, same_order};
 use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
@@ -253,11 +253,6 @@ fn at_most(at: Option<Number<'_>>, left: Option<i128>, right: Option<i128>, shee
         note: Note::Text("no more is refunded than was sold"),
         related: Vec::new(),
     });
-}
-
-/// The answer repeats the request.
-pub(crate) fn exchange(pair: &Pair<'_>, sheet: &mut Sheet) {
-    echo(pair, sheet);
 }
 
 /// The order is the same.

@@ -160,9 +160,9 @@ fn amounts<'p>(
     }
     for (index, (at, terms, stated)) in sides.into_iter().enumerate() {
         let minus = index == 2;
-        let right = term(stated, "asked");
-        if stated.is_some() {
-            sheet.compare(Code::ExchangeAmount, at.unwrap_or(values.value()), &terms, right);
+        if let Some(right) = term(stated, "asked") {
+            let at = at.unwrap_or(values.value());
+            sheet.compare_sums(Code::ExchangeAmount, at, &terms, &[right]);
         }
         let sign = |term: Term<'p>| if minus { term.negated() } else { term };
         if let Some(total) = &mut total {
