@@ -3,13 +3,15 @@
 use crate::amount::Amount;
 use crate::finding::Code;
 use crate::sink::Detail;
-use crate::totals::{MOST_OPERANDS, Note, Relation, Sheet, Statement, Units};
+use crate::totals::{Addend, Note, STATED, Sheet, Statement, Units};
 use crate::value::{Number, Value};
 
 /// A term of an equation.
 pub(crate) struct Term<'p> {
     number: Number<'p>,
+    /// How often it counts, with its sign.
     times: i128,
+    negative: bool,
     /// What it is multiplied by.
     by: Option<Value<'p>>,
     what: &'static str,
@@ -26,13 +28,20 @@ impl<'p> Term<'p> {
     /// The same, subtracted.
     pub fn negated(mut self) -> Self {
         self.times = self.times.wrapping_neg();
+        self.negative = !self.negative;
         self
+    }
+
+    /// Its fields.
+    pub fn addend(&self) -> Addend {
+        let (field, by) = (self.number.value.node(), self.by.map(Value::node));
+        Addend { field, by, negative: self.negative, what: self.what }
     }
 }
 
 /// A number as a term, with a word for people.
 pub(crate) fn term<'p>(number: Option<Number<'p>>, what: &'static str) -> Option<Term<'p>> {
-    Some(Term { number: number?, times: 1, by: None, what })
+    Some(Term { number: number?, times: 1, negative: false, by: None, what })
 }
 
 /// `left = right`, both sums. It is left out where a term is missing.
@@ -55,53 +64,30 @@ impl<'p> Equation<'p> {
     }
 }
 
-/// The word of a left side that is one field.
-const STATED: &str = "stated";
-
 /// Terms beyond which a sum is not written out.
 const MOST_TERMS: usize = 8;
 
 impl Sheet {
     /// States equations, once the scale holds all their terms.
-    pub fn equations(&mut self, equations: &[Equation<'_>]) {
-        for equation in equations {
+    pub fn equations(&mut self, equations: Vec<Equation<'_>>) {
+        for equation in &equations {
             if let (Some(left), Some(right)) = (&equation.left, &equation.right) {
                 left.iter().chain(right).for_each(|term| self.enters(Some(term.number)));
             }
         }
-        for equation in equations {
-            let (Some(at), Some(left), Some(right)) =
-                (equation.at, &equation.left, &equation.right)
-            else {
-                continue;
-            };
-            let tolerance = equation.tolerance.parse::<Amount>().ok();
+        for Equation { code, at, left, right, tolerance } in equations {
+            let (Some(at), Some(left), Some(right)) = (at, left, right) else { continue };
+            let tolerance = tolerance.parse::<Amount>().ok();
             let tolerance = tolerance.and_then(|amount| amount.to_scale(self.scale)).unwrap_or(0);
-            let statement = Statement {
-                code: equation.code,
-                node: at.node(),
-                left: self.total(left),
-                right: self.total(right),
-                tolerance: Some(tolerance),
-                relation: Relation::Equal,
-                note: Note::None,
-                related: Vec::new(),
+            let (sum, other) = (self.total(&left), self.total(&right));
+            let statement = Statement::equal(code, at.node(), sum, other);
+            let statement = Statement { tolerance: Some(tolerance), ..statement };
+            let wanted = self.detailed || statement.holds() != Some(true);
+            let note = match wanted && right.len() > 1 {
+                true => Note::Terms(self.written(&right)),
+                false => Note::None,
             };
-            let fails = statement.holds() != Some(true);
-            let note = match fails || self.detailed {
-                true if right.len() > 1 => Note::Terms(self.written(right)),
-                _ => Note::None,
-            };
-            let terms = left.iter().chain(right).filter(|_| fails);
-            // The stated amount is where the finding stands.
-            let others =
-                terms.filter(|term| term.what != STATED && term.number.value.node() != at.node());
-            let related = others.flat_map(|term| {
-                let by = term.by.map(|by| (by.node(), "quantity"));
-                std::iter::once((term.number.value.node(), term.what)).chain(by)
-            });
-            let related = related.take(MOST_OPERANDS);
-            self.state(Statement { note, related: related.collect(), ..statement });
+            self.state(Statement { note, ..statement }, left, right);
         }
     }
 

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use crate::amount::{Amount, MAX_SCALE, power_of_ten, print_units};
+use crate::equation::Term;
 use crate::finding::{Basis, Code, Severity};
 use crate::json::Document;
 use crate::named::Named;
@@ -92,8 +93,18 @@ pub(crate) struct Statement {
     pub relation: Relation,
     /// The right side in words and figures.
     pub note: Note,
-    /// Operands, for a finding.
-    pub related: Vec<(u32, &'static str)>,
+    /// What makes `left − right`: filled where a finding or a diagnosis asks for it.
+    pub addends: Vec<Addend>,
+}
+
+/// A field that enters a relation, times another one where that counts units.
+#[derive(Clone, Copy)]
+pub(crate) struct Addend {
+    pub field: u32,
+    pub by: Option<u32>,
+    /// It makes `left − right` smaller.
+    pub negative: bool,
+    pub what: &'static str,
 }
 
 /// The sentence behind a statement, written only when it is needed.
@@ -106,6 +117,18 @@ pub(crate) enum Note {
     NotAnAccount,
     /// The terms of the right side.
     Terms(String),
+}
+
+/// A relation that is no sum, as a diagnosis solves it.
+pub(crate) enum Puzzle {
+    /// A text is one of others: an account of a list.
+    Member { node: u32, allowed: Vec<String> },
+    /// `stated · power = price · rate`, up to `half`.
+    Product { stated: u32, price: u32, rate: u32, rate_scale: u32, power: i128, half: i128 },
+    /// A count of lines, or of their units.
+    Count { node: u32, lines: i128, units: Option<Vec<u32>> },
+    /// By the text of the first node, the second ones add up to the same on both sides.
+    Groups { node: u32, left: Vec<(u32, u32)>, right: Vec<(u32, u32)> },
 }
 
 /// A finding that is no relation between amounts.
@@ -128,8 +151,10 @@ pub(crate) struct Sheet {
     pub statements: Vec<Statement>,
     pub lines: Vec<Line>,
     pub sums: Vec<(&'static str, Units)>,
-    /// Operands of the grand total, for `related`.
-    pub operands: Vec<(u32, &'static str)>,
+    /// Also keep what relations are made of, for a diagnosis.
+    solving: bool,
+    /// Relations that are no sums, for a diagnosis.
+    pub puzzles: Vec<Puzzle>,
     /// Amounts finer than the named scale.
     pub too_fine: Vec<u32>,
     pub remarks: Vec<Remark>,
@@ -146,6 +171,10 @@ pub(crate) struct Line {
 
 /// Operands named by a finding; beyond that a list helps nobody.
 pub(crate) const MOST_OPERANDS: usize = 24;
+const MOST_OPERANDS_AT_END: usize = 3;
+
+/// The word of a side that is one field: the stated amount.
+pub(crate) const STATED: &str = "stated";
 
 /// The scale where nothing names a currency.
 const USUAL_SCALE: u32 = 2;
@@ -159,11 +188,24 @@ impl Sheet {
             statements: Vec::new(),
             lines: Vec::new(),
             sums: Vec::new(),
-            operands: Vec::new(),
+            solving: false,
+            puzzles: Vec::new(),
             too_fine: Vec::new(),
             remarks: Vec::new(),
             minor: None,
         }
+    }
+
+    /// A sheet for a diagnosis.
+    #[cfg(feature = "full")]
+    pub fn solving(named: Option<u32>) -> Self {
+        Self { solving: true, ..Self::new(named, true) }
+    }
+
+    /// Whether a diagnosis wants to know what relations are made of. The small WebAssembly
+    /// module has none.
+    pub fn solves(&self) -> bool {
+        cfg!(feature = "full") && self.solving
     }
 
     /// Amounts of this payload are whole minor units.
@@ -228,20 +270,18 @@ impl Sheet {
         self.minor.or(self.named).unwrap_or(self.scale)
     }
 
-    pub fn equal(&mut self, code: Code, node: u32, left: Units, right: Units) {
-        self.state(Statement {
-            code,
-            node,
-            left,
-            right,
-            tolerance: Some(0),
-            relation: Relation::Equal,
-            note: Note::None,
-            related: Vec::new(),
-        });
-    }
-
-    pub fn state(&mut self, statement: Statement) {
+    /// States a relation. Where it does not hold, or a diagnosis wants to know, `left` and
+    /// `right` say what it is made of.
+    pub fn state<'p>(
+        &mut self,
+        mut statement: Statement,
+        left: impl IntoIterator<Item = Term<'p>>,
+        right: impl IntoIterator<Item = Term<'p>>,
+    ) {
+        if self.solves() || statement.holds() != Some(true) {
+            let right = right.into_iter().map(Term::negated);
+            statement.addends.extend(left.into_iter().chain(right).map(|term| term.addend()));
+        }
         self.statements.push(statement);
     }
 
@@ -288,11 +328,6 @@ impl Sheet {
                 }
                 Some(false) => {
                     let right = self.print(statement.right);
-                    let operands = match statement.note {
-                        Note::GrandTotal => &self.operands,
-                        _ => &statement.related,
-                    };
-                    let operands = operands.iter().map(|(node, what)| (*node, (*what).to_owned()));
                     let detail = Detail {
                         pointer: None,
                         found: self.print(statement.left),
@@ -302,7 +337,7 @@ impl Sheet {
                             Relation::AtLeast => format!("at least {right}"),
                         }),
                         note: self.note(statement),
-                        related: operands.collect(),
+                        related: statement.operands(),
                         elsewhere: Vec::new(),
                     };
                     let detail = match statement.note {
@@ -430,6 +465,38 @@ impl Sheet {
 }
 
 impl Statement {
+    /// `left = right`, to the unit.
+    pub fn equal(code: Code, node: u32, left: Units, right: Units) -> Self {
+        Self {
+            code,
+            node,
+            left,
+            right,
+            tolerance: Some(0),
+            relation: Relation::Equal,
+            note: Note::None,
+            addends: Vec::new(),
+        }
+    }
+
+    /// The other operands, for a finding: of very many the first, and the last, which are the
+    /// order's own amounts.
+    fn operands(&self) -> Vec<(u32, String)> {
+        let nodes = self.addends.iter().flat_map(|addend| {
+            let by = addend.by.map(|by| (by, "quantity"));
+            by.into_iter().chain(std::iter::once((addend.field, addend.what)))
+        });
+        let mut operands: Vec<_> = nodes
+            .filter(|(node, what)| *node != self.node && *what != STATED)
+            .map(|(node, what)| (node, what.to_owned()))
+            .collect();
+        let last = operands.len().saturating_sub(MOST_OPERANDS_AT_END);
+        if last > MOST_OPERANDS {
+            operands.drain(MOST_OPERANDS..last);
+        }
+        operands
+    }
+
     /// Whether the relation holds; nothing when a side left the exact range.
     pub fn holds(&self) -> Option<bool> {
         if matches!(self.note, Note::NotAnAccount) {

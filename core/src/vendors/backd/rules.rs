@@ -61,7 +61,7 @@ fn identities(amounts: &Amounts<'_>, sheet: &mut Sheet) {
         });
         prices.collect()
     });
-    sheet.equations(&[
+    sheet.equations(vec![
         Equation::new(Code::TotalOrderTotal, amounts.total, parts.into_iter().collect()),
         Equation::new(Code::TotalCartAmount, amounts.cart, items),
     ]);

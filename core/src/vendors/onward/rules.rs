@@ -9,7 +9,7 @@ use crate::exchange::{Pair, refusals, same_order};
 use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
-use crate::totals::{Note, Relation, Sheet, Statement};
+use crate::totals::{Note, Relation, STATED, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Truth, Value};
 
@@ -213,17 +213,9 @@ fn line_equations<'p>(lines: &Lines<'p>, equations: &mut Vec<Option<Equation<'p>
 }
 
 fn state(equations: Vec<Option<Equation<'_>>>, lines: &Lines<'_>, sheet: &mut Sheet) {
-    let equations: Vec<_> = equations.into_iter().flatten().collect();
-    sheet.equations(&equations);
+    sheet.equations(equations.into_iter().flatten().collect());
     for line in lines.iter().flatten().flatten() {
-        let units =
-            |number: Option<Number<'_>>| number.and_then(|number| number.amount.to_scale(0));
-        at_most(
-            line.refunded_quantity(),
-            units(line.refunded_quantity()),
-            units(line.quantity()),
-            sheet,
-        );
+        at_most(line.refunded_quantity(), line.quantity(), sheet);
         let money = [
             (line.refunded_price(), line.total_price()),
             (line.refunded_price_presentment(), line.total_price_presentment()),
@@ -232,8 +224,7 @@ fn state(equations: Vec<Option<Equation<'_>>>, lines: &Lines<'_>, sheet: &mut Sh
             if let (Some(refunded), Some(price)) = (cents(refunded), cents(price))
                 && refunded.currency == price.currency
             {
-                let (number, whole) = (refunded.number, price.number);
-                at_most(Some(number), units(Some(number)), units(Some(whole)), sheet);
+                at_most(Some(refunded.number), Some(price.number), sheet);
             }
         }
         sheet.line(line.value(), line.amounts());
@@ -241,18 +232,15 @@ fn state(equations: Vec<Option<Equation<'_>>>, lines: &Lines<'_>, sheet: &mut Sh
 }
 
 /// No more is refunded than was sold.
-fn at_most(at: Option<Number<'_>>, left: Option<i128>, right: Option<i128>, sheet: &mut Sheet) {
-    let (Some(at), Some(_), Some(_)) = (at, left, right) else { return };
-    sheet.state(Statement {
-        code: Code::ValueRange,
-        node: at.value.node(),
-        left,
-        right,
-        tolerance: Some(0),
-        relation: Relation::AtMost,
-        note: Note::Text("no more is refunded than was sold"),
-        related: Vec::new(),
-    });
+fn at_most(refunded: Option<Number<'_>>, sold: Option<Number<'_>>, sheet: &mut Sheet) {
+    let (Some(at), Some(whole)) = (refunded, sold) else { return };
+    let (Some(left), Some(right)) = (at.amount.to_scale(0), whole.amount.to_scale(0)) else {
+        return;
+    };
+    let equal = Statement::equal(Code::ValueRange, at.value.node(), Some(left), Some(right));
+    let note = Note::Text("no more is refunded than was sold");
+    let statement = Statement { relation: Relation::AtMost, note, ..equal };
+    sheet.state(statement, term(refunded, STATED), term(sold, "sold"));
 }
 
 /// The order is the same.

@@ -9,7 +9,7 @@ use crate::finding::Code;
 use crate::named::Index;
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{MOST_OPERANDS, Sheet};
+use crate::totals::{MOST_OPERANDS, Puzzle, Sheet};
 use crate::value::is::Items;
 use crate::value::{Number, Value};
 
@@ -76,7 +76,7 @@ fn refund_rules(refund: &Return<'_>, sheet: &mut Sheet) {
         sheet.line(item.value(), item.amounts());
     }
     equations.iter_mut().for_each(|equation| equation.tolerance = REFUND_TOLERANCE);
-    sheet.equations(&equations);
+    sheet.equations(equations);
     sheet.stated("refund_amt", refund.refund_amt());
 }
 
@@ -107,6 +107,18 @@ fn returned_items(refund: &Return<'_>, sheet: &mut Sheet) {
         }
         sums
     };
+    if sheet.solves()
+        && let Some(list) = member!(refund.items)
+    {
+        let nodes = |sku: Option<Value<'_>>, count: Option<Number<'_>>| {
+            Some((sku?.node(), count?.value.node()))
+        };
+        let left = items.iter().flatten().filter_map(|it| nodes(member!(it.sku), it.quantity()));
+        let right = credited.iter().flatten();
+        let right = right.filter_map(|it| nodes(member!(it.sku), it.quantity()));
+        let (left, right) = (left.collect(), right.collect());
+        sheet.puzzles.push(Puzzle::Groups { node: list.node(), left, right });
+    }
     let (left, right) = (sums(&came), sums(&credit));
     if left == right {
         return;

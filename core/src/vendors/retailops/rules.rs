@@ -1,6 +1,8 @@
 //! The identities of RetailOps' payloads. Removed lines enter no sum; an identity whose
 //! operands are not all there is not formed.
 
+use std::borrow::Cow;
+
 use super::fetch::FetchResponse;
 use super::notice::{CaptureRequest, NoticeRequest, ShipmentRequest};
 use super::order::Order;
@@ -11,7 +13,7 @@ use crate::amount::multiply;
 use crate::equation::{Equation, Term, term};
 use crate::finding::Code;
 use crate::shape::member;
-use crate::totals::{Line, MOST_OPERANDS, Note, Relation, Sheet, Statement, Units};
+use crate::totals::{Line, Note, Puzzle, Relation, STATED, Sheet, Statement, Units};
 use crate::value::is::{Items, Partial};
 use crate::value::{Number, Truth, Value};
 
@@ -144,7 +146,7 @@ pub(crate) fn fetched(root: Value<'_>, sheet: &mut Sheet) {
             sheet.line(line.value(), line.amounts());
         }
     }
-    sheet.equations(&equations);
+    sheet.equations(equations);
 }
 
 /// What the sums over the lines need of one line.
@@ -201,7 +203,7 @@ fn line_rules(
         }
     }
     if let Some(shipping) = shipping {
-        shipping_rules(&sums, shipping, sheet);
+        shipping_rules(lines, &sums, shipping, sheet);
     }
     sums.list(sheet);
     if let Some(info) = info {
@@ -270,36 +272,30 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
     let direct = line.direct_ship_amt();
     let direct_units = direct.map(|direct| sheet.units(direct));
     let apportioned = line.apportioned_ship_amt().map(|number| sheet.units(number));
-    if let (Some(number), Some(direct)) = (direct, direct_units) {
-        let statement = |relation, right, note| Statement {
-            code: Code::TotalDirectShipping,
-            node: number.value.node(),
-            left: direct,
-            right,
-            tolerance: Some(0),
-            relation,
-            note: Note::Text(note),
-            related: Vec::new(),
+    if let (Some(number), Some(units)) = (direct, direct_units) {
+        let statement = |relation, right, note| {
+            let node = number.value.node();
+            let equal = Statement::equal(Code::TotalDirectShipping, node, units, right);
+            Statement { relation, note: Note::Text(note), ..equal }
         };
-        if direct.is_some_and(|direct| direct < 0) {
-            sheet.state(statement(
-                Relation::AtLeast,
-                Some(0),
-                "a line's direct shipping is not negative",
-            ));
+        let left = term(direct, STATED);
+        if units.is_some_and(|units| units < 0) {
+            let not_negative = "a line's direct shipping is not negative";
+            sheet.state(statement(Relation::AtLeast, Some(0), not_negative), left, None);
         } else if let Some(apportioned) = apportioned {
-            sheet.state(statement(
-                Relation::AtMost,
-                apportioned,
-                "`apportioned_ship_amt` includes the direct amount",
-            ));
+            let part = "`apportioned_ship_amt` includes the direct amount";
+            let right = term(line.apportioned_ship_amt(), "apportioned shipping");
+            sheet.state(statement(Relation::AtMost, apportioned, part), left, right);
         }
     }
     if let (Some(quantity), Some(unit), Some(extended)) =
         (quantity, line.estimated_unit_cost(), line.estimated_extended_cost())
     {
         let right = sheet.units(unit).and_then(|unit| multiply(unit, quantity));
-        sheet.equal(Code::TotalExtendedCost, extended.value.node(), sheet.units(extended), right);
+        let (code, node) = (Code::TotalExtendedCost, extended.value.node());
+        let statement = Statement::equal(code, node, sheet.units(extended), right);
+        let product = || term(Some(unit), "unit cost")?.times(line.quantity()?);
+        sheet.state(statement, term(Some(extended), STATED), product());
     }
     Operands {
         quantity,
@@ -309,33 +305,32 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
     }
 }
 
-fn shipping_rules(sums: &Sums, shipping: Number<'_>, sheet: &mut Sheet) {
+fn shipping_rules(
+    lines: &Items<'_, LineItem<'static>>,
+    sums: &Sums,
+    shipping: Number<'_>,
+    sheet: &mut Sheet,
+) {
     let (node, stated) = (shipping.value.node(), sheet.units(shipping));
     if let Some(apportioned) = sums.apportioned.filter(|_| sums.count > 0) {
         let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
-        sheet.state(Statement {
-            code: Code::TotalApportionedShipping,
-            node,
-            left: stated,
-            right: apportioned,
-            tolerance,
-            relation: Relation::Equal,
-            note: Note::None,
-            related: Vec::new(),
-        });
+        let statement =
+            Statement::equal(Code::TotalApportionedShipping, node, stated, apportioned);
+        let parts = kept(lines).filter_map(|line| term(line.apportioned_ship_amt(), "share"));
+        sheet.state(Statement { tolerance, ..statement }, term(Some(shipping), STATED), parts);
     }
     if let Some(direct) = sums.direct {
-        sheet.state(Statement {
-            code: Code::TotalDirectShipping,
-            node,
-            left: direct,
-            right: stated,
-            tolerance: Some(0),
-            relation: Relation::AtMost,
-            note: Note::Text("the lines' direct shipping is part of `shipping_amt`"),
-            related: Vec::new(),
-        });
+        let equal = Statement::equal(Code::TotalDirectShipping, node, direct, stated);
+        let note = Note::Text("the lines' direct shipping is part of `shipping_amt`");
+        let statement = Statement { relation: Relation::AtMost, note, ..equal };
+        let parts = kept(lines).filter_map(|line| term(line.direct_ship_amt(), "direct shipping"));
+        sheet.state(statement, parts, term(Some(shipping), STATED));
     }
+}
+
+/// The lines that are not removed.
+fn kept<'p>(lines: &Items<'p, LineItem<'static>>) -> impl Iterator<Item = LineItem<'p>> {
+    lines.iter().flatten().filter(|line| line.removed() == Truth::No)
 }
 
 fn grand_total_rule(
@@ -370,30 +365,20 @@ fn grand_total_rule(
     let Some(grand_total) = grand_total else { return };
     let stated = sheet.units(grand_total);
     sheet.sums.push(("grand_total", stated));
-    if stated != due {
-        let kept = lines.iter().flatten().filter(|line| line.removed() == Truth::No);
-        let prices = kept
-            .flat_map(|line| [(line.quantity(), "quantity"), (line.unit_price(), "unit price")]);
-        let prices = prices
-            .filter_map(|(number, what)| Some((number?.value.node(), what)))
-            .take(MOST_OPERANDS);
-        sheet.operands.extend(prices);
-        sheet.operands.extend([
-            (shipping.value.node(), "shipping, added"),
-            (discount.value.node(), "discount, subtracted"),
-            (tax.value.node(), "tax, added"),
-        ]);
-    }
-    sheet.state(Statement {
-        code: Code::TotalGrandTotal,
-        node: grand_total.value.node(),
-        left: stated,
-        right: due,
-        tolerance: Some(0),
-        relation: Relation::Equal,
-        note: Note::GrandTotal,
-        related: Vec::new(),
-    });
+    let statement = Statement::equal(Code::TotalGrandTotal, grand_total.value.node(), stated, due);
+    let parts = [
+        term(Some(shipping), "shipping, added"),
+        term(Some(discount), "discount, subtracted").map(Term::negated),
+        term(Some(tax), "tax, added"),
+    ];
+    let right = kept(lines)
+        .filter_map(|line| term(line.unit_price(), "unit price")?.times(line.quantity()?))
+        .chain(parts.into_iter().flatten());
+    sheet.state(
+        Statement { note: Note::GrandTotal, ..statement },
+        term(Some(grand_total), STATED),
+        right,
+    );
 }
 
 /// The amounts that `payment_status` sums up, of it or of an account.
@@ -432,9 +417,13 @@ fn payment_rules(stated: Buckets<'_>, by_account: &[Buckets<'_>], sheet: &mut Sh
             });
         }
     }
-    for (stated, sum) in stated.into_iter().zip(sums) {
-        if let (Some(stated), Some(sum)) = (stated, sum) {
-            sheet.equal(Code::TotalPaymentStatus, stated.value.node(), sheet.units(stated), sum);
+    for (bucket, (stated, sum)) in stated.into_iter().zip(sums).enumerate() {
+        if let (Some(number), Some(sum)) = (stated, sum) {
+            let (code, node) = (Code::TotalPaymentStatus, number.value.node());
+            let statement = Statement::equal(code, node, sheet.units(number), sum);
+            let accounts = by_account.iter().filter_map(|account| *account.get(bucket)?);
+            let accounts = accounts.filter_map(|number| term(Some(number), "account"));
+            sheet.state(statement, term(stated, STATED), accounts);
         }
     }
 }
@@ -454,18 +443,14 @@ fn account_rule(
         .flatten()
         .map(|account| account.as_ref().and_then(Payment::id))
         .collect();
-    if ids.is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
+    if ids.as_ref().is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
         let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
-        sheet.state(Statement {
-            code: Code::TotalPaymentStatus,
-            node,
-            left: Some(0),
-            right: Some(0),
-            tolerance: Some(0),
-            relation: Relation::Equal,
-            note: Note::NotAnAccount,
-            related: Vec::new(),
-        });
+        let statement = Statement::equal(Code::TotalPaymentStatus, node, Some(0), Some(0));
+        sheet.state(Statement { note: Note::NotAnAccount, ..statement }, None, None);
+        if sheet.solves() {
+            let allowed = ids.into_iter().flatten().map(Cow::into_owned).collect();
+            sheet.puzzles.push(Puzzle::Member { node, allowed });
+        }
     }
 }
 

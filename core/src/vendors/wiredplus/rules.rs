@@ -8,7 +8,7 @@ use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{Note, Relation, Remark, Sheet, Statement};
+use crate::totals::{Puzzle, Remark, STATED, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Value};
 
@@ -29,7 +29,6 @@ pub(crate) fn request(root: Value<'_>, sheet: &mut Sheet) {
         ];
         parts.into_iter().collect()
     };
-    let _ = &sum;
     let mut equations = vec![
         Equation::new(
             Code::TotalInvoiceIncTax,
@@ -81,7 +80,7 @@ pub(crate) fn request(root: Value<'_>, sheet: &mut Sheet) {
         sheet.enters(line.product_price_tax());
         sheet.line(line.value(), line.amounts());
     }
-    sheet.equations(&equations);
+    sheet.equations(equations);
     lines.iter().flatten().flatten().for_each(|line| line_tax(&line, sheet));
     number_of_products(&order, sheet);
     sheet.stated("grand_total", order.grand_total());
@@ -119,16 +118,20 @@ fn line_tax(line: &OrderLine<'_>, sheet: &mut Sheet) {
     };
     let left = sheet.units(stated);
     let (up, down) = (rounded(Rounding::HalfAwayFromZero), rounded(Rounding::HalfDown));
-    sheet.state(Statement {
-        code: Code::TotalProductTax,
-        node: stated.value.node(),
-        left,
-        right: if left == down { down } else { up },
-        tolerance: Some(0),
-        relation: Relation::Equal,
-        note: Note::None,
-        related: vec![(price.value.node(), "price"), (rate.value.node(), "tax rate")],
-    });
+    let right = if left == down { down } else { up };
+    let node = stated.value.node();
+    let statement = Statement::equal(Code::TotalProductTax, node, left, right);
+    let factors = [(line.product_price(), "price"), (line.tax_percent(), "tax rate")];
+    let factors = factors.into_iter().filter_map(|(number, what)| term(number, what));
+    sheet.state(statement, term(Some(stated), STATED), factors);
+    if sheet.solves()
+        && let (Some(power), Some(divisor)) =
+            (power_of_ten(rate_scale.saturating_add(2)), divisor)
+    {
+        let (price, rate) = (price.value.node(), rate.value.node());
+        let half = divisor.checked_div(2).unwrap_or(0);
+        sheet.puzzles.push(Puzzle::Product { stated: node, price, rate, rate_scale, power, half });
+    }
 }
 
 /// Lines, or their units: either count will do.
@@ -141,6 +144,11 @@ fn number_of_products(order: &UpdateRequest<'_>, sheet: &mut Sheet) {
         .iter()
         .try_fold(0_i128, |sum, line| sum.checked_add(line?.quantity()?.amount.to_scale(0)?));
     let left = stated.amount.to_scale(0);
+    if sheet.solves() {
+        let quantities = lines.iter().map(|line| Some(line?.quantity()?.value.node()));
+        let (lines, units) = (count.unwrap_or_default(), quantities.collect());
+        sheet.puzzles.push(Puzzle::Count { node: stated.value.node(), lines, units });
+    }
     if left != count && left != units {
         let count = count.unwrap_or_default();
         let expected = match units {
