@@ -7,6 +7,8 @@ mod build;
 mod check;
 pub mod currency;
 mod detect;
+#[cfg(feature = "full")]
+mod diagnose;
 mod equation;
 mod error;
 mod exchange;
@@ -41,6 +43,8 @@ pub use build::{BuildOptions, Built, build};
 pub use check::HostMarks;
 pub use currency::minor_units;
 pub use detect::{Detected, detect};
+#[cfg(feature = "full")]
+pub use diagnose::{Change, DiagnoseOptions, Diagnosis, Failing, Operation, Repair, diagnose};
 pub use error::{Error, ErrorKind};
 pub use exchange::{Limits, UpdateOptions, check_exchange, check_update};
 pub use finding::{Basis, Code, Explanation, Finding, Related, Severity};

@@ -186,6 +186,12 @@ impl Payload {
         let sheet = self.subject.sheet(self.document(), self.named, true);
         sheet.totals(self.subject.name, self.document())
     }
+
+    /// What its relations are made of.
+    #[cfg(feature = "full")]
+    pub(crate) fn solving(&self) -> Sheet {
+        self.subject.filled(Sheet::solving(self.named), self.document())
+    }
 }
 
 /// The payload, when it has no errors.
@@ -308,7 +314,10 @@ impl Subject {
 
     /// What the kind's rules make of a checked document.
     pub fn sheet(self, document: Document<'_>, named: Option<u32>, detailed: bool) -> Sheet {
-        let mut sheet = Sheet::new(named, detailed);
+        self.filled(Sheet::new(named, detailed), document)
+    }
+
+    fn filled(self, mut sheet: Sheet, document: Document<'_>) -> Sheet {
         let root = Value::new(document, 0);
         for rules in [self.demands, self.rules].into_iter().flatten() {
             match root.is_array() {

@@ -11,6 +11,8 @@ use crate::apportion::{
 };
 use crate::build::{self, BuildOptions, Built};
 use crate::detect::{self, Detected};
+#[cfg(feature = "full")]
+use crate::diagnose::{self, DiagnoseOptions, Diagnosis};
 use crate::error::Error;
 use crate::exchange::{self, UpdateOptions};
 #[cfg(feature = "full")]
@@ -113,6 +115,18 @@ pub fn build(kind: &str, fields: Source<'_>, pairs: &Pairs<'_>) -> Result<Built,
     let mut options = BuildOptions::default();
     pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
     build::build(kind, fields, &options)
+}
+
+/// [`diagnose`](crate::diagnose()) by the kind's name.
+///
+/// # Errors
+/// `kind.unknown`, and those of [`diagnose`](crate::diagnose()).
+#[cfg(feature = "full")]
+pub fn diagnose(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Diagnosis, Error> {
+    let kind = Kind::named(kind)?;
+    let mut options = DiagnoseOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    diagnose::diagnose(kind, payload, &options)
 }
 
 /// [`serialize`](crate::serialize()).

@@ -1,0 +1,226 @@
+//! How likely a repair is: what a person would have had to do for the payload to say what it says.
+//!
+//! A cost is about the number of bits of bad luck: how rare the mistake is, and of how many
+//! values this one had to come out. An amount that may be anything costs most; a quantity is one
+//! of few; a decimal point a hundred times off leaves no choice at all.
+
+use super::model::{Domain, Form, Model, Role, Variable};
+use super::search::Change;
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// Wrote an amount this many times too large: major for minor units, a misplaced point.
+    TooLarge(i128),
+    /// The same, too small.
+    TooSmall(i128),
+    /// Gave the price of all units as that of one.
+    Extended(i128),
+    /// Gave the price of one unit as that of all.
+    Single(i128),
+    /// Left a term out of the sum: its variables.
+    LeftOut(usize, Option<usize>),
+    /// Counted a term twice.
+    Twice(usize, Option<usize>),
+    /// Wrote zero for an amount.
+    Missing,
+    /// Stated an amount that the others contain already.
+    Contained,
+    /// Wrote twice the amount.
+    Doubled,
+    /// Swapped two digits.
+    Swapped,
+    /// Got one digit wrong.
+    Digit,
+    /// Left a digit out, or put one in.
+    Length,
+    /// Copied another field's value.
+    Copied(usize),
+    /// Counted wrong.
+    Miscounted,
+    /// Something else.
+    Other,
+}
+
+impl Reason {
+    /// The name in records.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::TooLarge(_) => "too_large",
+            Self::TooSmall(_) => "too_small",
+            Self::Extended(_) => "extended_price",
+            Self::Single(_) => "single_price",
+            Self::LeftOut(..) => "left_out",
+            Self::Twice(..) => "counted_twice",
+            Self::Missing => "missing",
+            Self::Contained => "contained",
+            Self::Doubled => "doubled",
+            Self::Swapped => "digits_swapped",
+            Self::Digit => "digit",
+            Self::Length => "digit_count",
+            Self::Copied(_) => "copied",
+            Self::Miscounted => "miscounted",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Any amount of money may stand where nothing explains it.
+const ANY: u32 = 14;
+
+/// The cost of a change, and its likeliest reason.
+pub(super) fn judge(model: &Model, (at, value): Change) -> (u32, Reason) {
+    let Some(variable) = model.variable(at) else { return (ANY, Reason::Other) };
+    let mut reasons = vec![(ANY, Reason::Other)];
+    numbers(variable, value, &mut reasons);
+    sums(model, at, value, &mut reasons);
+    if let Some(copied) = standing(model, at, variable.stated) {
+        reasons.push((9, Reason::Copied(copied)));
+    }
+    // Of equal costs the first; `Other` is last.
+    reasons.rotate_left(1);
+    let (cost, reason) = reasons
+        .into_iter()
+        .min_by_key(|(cost, _)| *cost)
+        .unwrap_or((ANY, Reason::Other));
+    // A field of many is one in so many; a value that stands elsewhere as well is confirmed.
+    let peers = model.variables.iter().filter(|other| other.role == variable.role).count();
+    let cost = cost.saturating_add(rarity(variable.role)).saturating_add(bits(peers));
+    let confirmed = variable.domain == Domain::Amount && standing(model, at, value).is_some();
+    (cost.saturating_sub(if confirmed { 3 } else { 0 }), reason)
+}
+
+fn rarity(role: Role) -> u32 {
+    match role {
+        Role::Quantity | Role::Price | Role::Stated => 2,
+        Role::Deduction => 3,
+        Role::Part | Role::Word => 4,
+        Role::Rate => 5,
+    }
+}
+
+/// The number of binary digits of a count, less one.
+fn bits(count: usize) -> u32 {
+    count.checked_ilog2().unwrap_or(0)
+}
+
+/// Reasons within the number itself.
+fn numbers(variable: &Variable, value: i128, reasons: &mut Vec<(u32, Reason)>) {
+    let stated = variable.stated;
+    if variable.domain == Domain::Word {
+        reasons.push((4, Reason::Other));
+        return;
+    }
+    if variable.domain == Domain::Count {
+        let apart = value.saturating_sub(stated).unsigned_abs();
+        reasons.push((3_u32.saturating_add(apart.checked_ilog2().unwrap_or(0)), Reason::Miscounted));
+    }
+    for (times, cost) in [(100, 4), (10, 6), (1000, 7)] {
+        if value != 0 && value.checked_mul(times) == Some(stated) {
+            reasons.push((cost, Reason::TooLarge(times)));
+        }
+        if stated != 0 && stated.checked_mul(times) == Some(value) {
+            reasons.push((cost, Reason::TooSmall(times)));
+        }
+    }
+    let extra = matches!(variable.role, Role::Deduction | Role::Part);
+    if stated == 0 && extra {
+        reasons.push((12, Reason::Missing));
+    }
+    if value == 0 && extra {
+        reasons.push((if variable.role == Role::Deduction { 6 } else { 8 }, Reason::Contained));
+    }
+    if value != 0 && value.checked_mul(2) == Some(stated) {
+        reasons.push((if extra { 5 } else { 8 }, Reason::Doubled));
+    }
+    if let Some(spelled) = digits(stated, value) {
+        reasons.push(spelled);
+    }
+}
+
+/// Slips of single digits.
+fn digits(stated: i128, value: i128) -> Option<(u32, Reason)> {
+    let (stated, value) = (stated.to_string(), value.to_string());
+    let (a, b) = (stated.as_bytes(), value.as_bytes());
+    if a.len() == b.len() {
+        let mut apart = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
+        return match (apart.next(), apart.next(), apart.next()) {
+            (Some(_), None, _) => Some((9, Reason::Digit)),
+            (Some((i, (a, b))), Some((j, (c, d))), None)
+                if j.checked_sub(i) == Some(1) && a == d && b == c =>
+            {
+                Some((7, Reason::Swapped))
+            }
+            _ => None,
+        };
+    }
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let rest = long.get(same.checked_add(1)?..)?;
+    (long.len() == short.len().checked_add(1)? && rest == short.get(same..)?)
+        .then_some((9, Reason::Length))
+}
+
+/// Reasons within the sums that a field enters.
+fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>) {
+    let Some(variable) = model.variable(at) else { return };
+    let stated = variable.stated;
+    for (relation, place) in model.uses(at) {
+        let Some(Form::Sum { products, .. }) =
+            model.constraints.get(*relation).map(|relation| &relation.form)
+        else {
+            continue;
+        };
+        let Some(own) = products.get(*place).copied() else { continue };
+        if let Some(quantity) = own.b.filter(|_| own.a == at).map(|b| model.value(b))
+            && quantity > 1
+            && variable.domain == Domain::Amount
+        {
+            if value.checked_mul(quantity) == Some(stated) {
+                reasons.push((4, Reason::Extended(quantity)));
+            }
+            if stated.checked_mul(quantity) == Some(value) {
+                reasons.push((6, Reason::Single(quantity)));
+            }
+        }
+        if own.b.is_some() || variable.role != Role::Stated {
+            continue;
+        }
+        // `stated = own sign · −(the other products)`: what is missing may be one of them.
+        for product in products.iter().filter(|product| product.a != at) {
+            let factor = product.b.map_or(1, |b| model.value(b));
+            let part = product.times.saturating_mul(own.times).saturating_neg();
+            let part = part.saturating_mul(model.value(product.a)).saturating_mul(factor);
+            if part == 0 {
+                continue;
+            }
+            let deduction = product.b.is_none()
+                && model.variable(product.a).is_some_and(|known| known.role == Role::Deduction);
+            let cost = if deduction { 4 } else { 6 };
+            let cost = cost + bits(products.len()) / 2;
+            if stated.checked_add(part) == Some(value) {
+                reasons.push((cost, Reason::LeftOut(product.a, product.b)));
+            }
+            if value.checked_add(part) == Some(stated) {
+                reasons.push((cost, Reason::Twice(product.a, product.b)));
+            }
+            if factor > 1
+                && let Some(single) = part.checked_div(factor)
+                && stated.checked_add(part).and_then(|sum| sum.checked_sub(single)) == Some(value)
+            {
+                reasons.push((cost + 1, Reason::Single(factor)));
+            }
+        }
+    }
+}
+
+/// Another amount of the payload that has this value.
+fn standing(model: &Model, at: usize, value: i128) -> Option<usize> {
+    let other = |(other, variable): &(usize, &Variable)| {
+        *other != at && variable.domain == Domain::Amount && variable.stated == value
+    };
+    if value == 0 {
+        return None;
+    }
+    model.variables.iter().enumerate().find(other).map(|(other, _)| other)
+}

@@ -1,0 +1,236 @@
+//! The search for repairs: one field, then two, that make every relation hold.
+
+use super::model::{Domain, Model, Role};
+
+/// A variable and the value that it should have.
+pub(super) type Change = (usize, i128);
+
+/// What a search found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Each of one change, or each of two.
+    pub repairs: Vec<Vec<Change>>,
+    /// Everything within two fields was tried.
+    pub complete: bool,
+}
+
+/// Values tried, beyond which a search ends: well below a second.
+const MOST_TRIED: u64 = 400_000;
+
+/// Relations of more fields than this are not searched for pairs within them.
+const MOST_PAIRED: usize = 48;
+
+/// The smallest repairs.
+pub(super) fn search(model: &mut Model) -> Found {
+    let mut search = Search { decimals: decimals(model), model, found: Vec::new(), complete: true };
+    search.complete = !search.model.beyond;
+    if !search.model.broken.is_empty() {
+        search.singles(None);
+        if search.found.is_empty() {
+            search.pairs();
+        }
+    }
+    let Search { mut found, complete, .. } = search;
+    found.iter_mut().for_each(|repair| repair.sort_unstable());
+    found.sort_unstable();
+    found.dedup();
+    Found { repairs: found, complete }
+}
+
+struct Search<'a> {
+    model: &'a mut Model,
+    /// A power of ten that every amount of the payload is a multiple of.
+    decimals: i128,
+    found: Vec<Vec<Change>>,
+    complete: bool,
+}
+
+/// The finest unit that the payload writes amounts in.
+fn decimals(model: &Model) -> i128 {
+    let amounts = || model.variables.iter().filter(|variable| variable.domain == Domain::Amount);
+    let mut unit = 1_i128;
+    while let Some(next) = unit.checked_mul(10)
+        && next <= 10_000
+        && amounts().all(|amount| amount.stated.checked_rem(next) == Some(0))
+    {
+        unit = next;
+    }
+    unit
+}
+
+impl Search<'_> {
+    fn spent(&mut self) -> bool {
+        let spent = self.model.tried > MOST_TRIED;
+        self.complete &= !spent;
+        spent
+    }
+
+    /// Repairs of one field, beside one that is changed already.
+    fn singles(&mut self, first: Option<Change>) {
+        let Some(smallest) = self.smallest() else { return };
+        let broken = self.model.broken.len();
+        let mut values = Vec::new();
+        for at in self.model.members(smallest) {
+            if self.spent() {
+                return;
+            }
+            if first.is_some_and(|(known, _)| known == at) || self.covered(at) < broken {
+                continue;
+            }
+            values.clear();
+            self.model.solutions(smallest, at, &mut values);
+            for value in values.drain(..) {
+                if self.mends(at, value) {
+                    self.found.push(first.into_iter().chain([(at, value)]).collect());
+                }
+            }
+        }
+    }
+
+    /// The broken relation of the fewest fields.
+    fn smallest(&self) -> Option<usize> {
+        self.model.broken.iter().copied().min_by_key(|at| self.model.size(*at))
+    }
+
+    /// How many of the broken relations a variable enters.
+    fn covered(&self, at: usize) -> usize {
+        let mut relations: Vec<usize> =
+            self.model.uses(at).iter().map(|(relation, _)| *relation).collect();
+        relations.sort_unstable();
+        relations.dedup();
+        relations.iter().filter(|relation| self.model.broken.contains(relation)).count()
+    }
+
+    /// Whether this value makes all relations hold.
+    fn mends(&mut self, at: usize, value: i128) -> bool {
+        if !self.admissible(at, value) {
+            return false;
+        }
+        let before = self.model.value(at);
+        self.model.set(at, value);
+        let mends = self.model.broken.is_empty();
+        self.model.set(at, before);
+        mends
+    }
+
+    /// A value that the field can have: no negative amounts, whole goods, no finer decimals than
+    /// the payload writes.
+    fn admissible(&self, at: usize, value: i128) -> bool {
+        let Some(variable) = self.model.variable(at) else { return false };
+        let within = value.checked_abs().is_some_and(|size| size <= super::model::LARGEST);
+        let fits = match variable.domain {
+            Domain::Amount => {
+                (value >= 0 || variable.stated < 0)
+                    && value.checked_rem(self.decimals.min(self.model.minor_unit)) == Some(0)
+            }
+            Domain::Count => value > 0,
+            Domain::Rate(_) => value >= 0,
+            Domain::Word => true,
+        };
+        within && fits && value != variable.stated
+    }
+
+    /// Repairs of two fields.
+    fn pairs(&mut self) {
+        let broken: Vec<usize> = self.model.broken.iter().copied().collect();
+        let mut firsts: Vec<usize> =
+            broken.iter().flat_map(|relation| self.model.members(*relation)).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let mut values = Vec::new();
+        for at in firsts {
+            values.clear();
+            for relation in &broken {
+                self.model.solutions(*relation, at, &mut values);
+            }
+            self.likely(at, &mut values);
+            values.sort_unstable();
+            values.dedup();
+            for value in std::mem::take(&mut values) {
+                if self.spent() {
+                    return;
+                }
+                if self.admissible(at, value) {
+                    let before = self.model.value(at);
+                    self.model.set(at, value);
+                    self.singles(Some((at, value)));
+                    self.model.set(at, before);
+                }
+            }
+        }
+        if let Some(smallest) = self.smallest() {
+            self.together(smallest);
+        }
+    }
+
+    /// What people write by mistake in place of a value.
+    fn likely(&self, at: usize, values: &mut Vec<i128>) {
+        let Some(variable) = self.model.variable(at) else { return };
+        let stated = variable.stated;
+        if variable.role == Role::Word {
+            return;
+        }
+        for times in [10, 100] {
+            values.push(stated.saturating_mul(times));
+            if stated.checked_rem(times) == Some(0) {
+                values.extend(stated.checked_div(times));
+            }
+        }
+        if matches!(variable.role, Role::Deduction | Role::Part) {
+            values.push(0);
+        }
+        for (relation, _) in self.model.uses(at) {
+            // Of a price the quantity is how much its sum grows with it.
+            let quantity = self.model.slope(*relation, at).saturating_abs();
+            if quantity > 1 && stated.checked_rem(quantity) == Some(0) {
+                values.extend(stated.checked_div(quantity));
+            }
+        }
+    }
+
+    /// Two fields of the same relations, each of which alone mends none: two equations for two
+    /// unknowns.
+    fn together(&mut self, smallest: usize) {
+        let members = self.model.members(smallest);
+        if members.len() > MOST_PAIRED {
+            self.complete = false;
+            return;
+        }
+        for (index, a) in members.iter().enumerate() {
+            for b in members.iter().skip(index.saturating_add(1)) {
+                let others: Vec<usize> = self.model.uses(*a).iter().map(|(at, _)| *at).collect();
+                for other in others {
+                    if self.spent() {
+                        return;
+                    }
+                    if other != smallest
+                        && let Some((x, y)) = self.intersection(smallest, other, *a, *b)
+                        && self.admissible(*a, x)
+                    {
+                        let before = self.model.value(*a);
+                        self.model.set(*a, x);
+                        if self.mends(*b, y) {
+                            self.found.push(vec![(*a, x), (*b, y)]);
+                        }
+                        self.model.set(*a, before);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The values of two variables that bring two sums to zero.
+    fn intersection(&self, one: usize, two: usize, a: usize, b: usize) -> Option<(i128, i128)> {
+        let model = &*self.model;
+        let row = |at| Some((model.slope(at, a), model.slope(at, b), model.sum(at)?.checked_neg()?));
+        let ((a1, b1, c1), (a2, b2, c2)) = (row(one)?, row(two)?);
+        let cross = |p: i128, q: i128, r: i128, s: i128| p.checked_mul(q)?.checked_sub(r.checked_mul(s)?);
+        let whole = |numerator: i128, divisor: i128| {
+            (numerator.checked_rem(divisor)? == 0).then(|| numerator.checked_div(divisor))?
+        };
+        let determinant = cross(a1, b2, a2, b1)?;
+        let x = whole(cross(c1, b2, c2, b1)?, determinant)?;
+        let y = whole(cross(a1, c2, a2, c1)?, determinant)?;
+        Some((model.value(a).checked_add(x)?, model.value(b).checked_add(y)?))
+    }
+}

@@ -1,0 +1,254 @@
+//! Repairs in words, and as JSON Patches.
+
+use serde_json::Value as Json;
+
+use super::model::{Constraint, Domain, Model, amount};
+use super::plausible::{Reason, judge};
+use super::search;
+use super::{Change, Failing, Operation, Repair};
+use crate::json::{Document, Tag};
+use crate::report::{Pointers, Report};
+use crate::shape::{Shape, Type};
+use crate::value::Value;
+
+/// Says what was found.
+pub(super) struct Writer<'a> {
+    pub document: Document<'a>,
+    pub shape: &'static Shape,
+    pub model: &'a Model,
+    pub pointers: &'a Pointers,
+    /// The scale of amounts.
+    pub scale: u32,
+    /// The relations that do not hold.
+    pub broken: &'a [usize],
+}
+
+/// A repair with the reasons for its changes.
+pub(super) type Reasoned = Vec<(search::Change, Reason)>;
+
+impl Writer<'_> {
+    /// A repair with what it is ranked by: its cost, then the place of its fields.
+    pub fn ranked(&self, changes: Vec<search::Change>) -> ((u32, Vec<u32>), Reasoned) {
+        let mut cost = 0_u32;
+        let reasoned: Reasoned = changes
+            .into_iter()
+            .map(|change| {
+                let (bits, reason) = judge(self.model, change);
+                cost = cost.saturating_add(bits);
+                (change, reason)
+            })
+            .collect();
+        let places = reasoned.iter().map(|((at, _), _)| self.node(*at)).collect();
+        ((cost, places), reasoned)
+    }
+
+    pub fn failing(&self, relation: &Constraint, report: &Report) -> Failing {
+        let pointer = self.pointers.of(relation.node);
+        let finding = report
+            .findings
+            .iter()
+            .find(|finding| finding.code == relation.code && finding.pointer == pointer);
+        let message = match finding {
+            Some(finding) => finding.message.clone(),
+            None => relation.code.explanation().explanation.to_owned(),
+        };
+        Failing { code: relation.code, pointer, message }
+    }
+
+    pub fn repair(&self, reasoned: &Reasoned) -> Repair {
+        let mut changes = Vec::new();
+        let mut patch = Vec::new();
+        let mut texts = Vec::new();
+        for ((at, value), reason) in reasoned {
+            let path = self.pointers.of(self.node(*at));
+            changes.push(Change {
+                pointer: path.clone(),
+                found: self.shown(*at, self.model.value(*at)),
+                expected: self.shown(*at, *value),
+                reason: reason.name(),
+            });
+            let json = self.written(*at, *value);
+            texts.push(format!(
+                r#"{{"op":"replace","path":{},"value":{json}}}"#,
+                Json::from(path.as_str())
+            ));
+            patch.push(Operation { op: "replace", path, value: held(&json) });
+        }
+        let patch_json = format!("[{}]", texts.join(","));
+        Repair { changes, patch, patch_json, message: self.sentence(reasoned) }
+    }
+
+    fn node(&self, at: usize) -> u32 {
+        self.model.variable(at).map_or(0, |variable| variable.node)
+    }
+
+    /// A value of a field, in its shortest form.
+    fn shown(&self, at: usize, value: i128) -> String {
+        let Some(variable) = self.model.variable(at) else { return String::new() };
+        match amount(variable.domain, value, self.scale) {
+            Some(amount) => amount.shortest().to_string(),
+            None => self.word(value).to_owned(),
+        }
+    }
+
+    fn word(&self, value: i128) -> &str {
+        let at = usize::try_from(value).ok();
+        at.and_then(|at| self.model.words.get(at)).map_or("", String::as_str)
+    }
+
+    /// A value of a field as JSON, spelled as the payload spells the field.
+    fn written(&self, at: usize, value: i128) -> String {
+        let Some(variable) = self.model.variable(at) else { return String::new() };
+        let old = Value::new(self.document, variable.node);
+        let text = match amount(variable.domain, value, self.scale) {
+            None => self.word(value).to_owned(),
+            Some(amount) => {
+                let amount = amount.shortest();
+                let decimals = old.decimal().map_or(0, |old| old.scale());
+                let spelled = amount.scale().max(decimals);
+                let padded = amount.to_scale(spelled).and_then(|units| crate::Amount::new(units, spelled));
+                padded.unwrap_or(amount).to_string()
+            }
+        };
+        match old.tag() {
+            Tag::String => Json::from(text).to_string(),
+            // An id that was a number is one of the payload's other ids now.
+            _ if variable.domain == Domain::Word && text.parse::<u64>().is_err() => {
+                Json::from(text).to_string()
+            }
+            _ => text,
+        }
+    }
+
+    /// A field by its name, and by its line where there are several.
+    fn name(&self, at: usize) -> String {
+        let pointer = self.pointers.of(self.node(at));
+        let mut tokens: Vec<&str> = pointer.split('/').collect();
+        // The minor units of an amount with its currency are called as the amount is.
+        if counts_minor(self.shape, &tokens) {
+            tokens.pop();
+        }
+        let name = tokens.pop().unwrap_or_default();
+        let line = tokens.iter().rev().zip(tokens.iter().rev().skip(1)).find_map(|(index, list)| {
+            let index: usize = index.parse().ok()?;
+            Some((index.checked_add(1)?, *list))
+        });
+        match line {
+            Some((line, list)) if self.is_ambiguous(at, name) => format!("`{name}` of `{list}` {line}"),
+            _ => format!("`{name}`"),
+        }
+    }
+
+    /// Whether another field has this name as well.
+    fn is_ambiguous(&self, at: usize, name: &str) -> bool {
+        self.model.variables.iter().enumerate().any(|(other, variable)| {
+            other != at && self.pointers.of(variable.node).split('/').any(|token| token == name)
+        })
+    }
+
+    fn sentence(&self, reasoned: &Reasoned) -> String {
+        let parts: Vec<_> = reasoned
+            .iter()
+            .map(|((at, value), _)| {
+                let (new, old) = (self.shown(*at, *value), self.shown(*at, self.model.value(*at)));
+                format!("{} {new} instead of {old}", self.name(*at))
+            })
+            .collect();
+        let verb = if parts.len() > 1 { "make" } else { "makes" };
+        let mut text = format!("{} {verb} {}", parts.join(" and "), self.mended(reasoned));
+        let reasons: Vec<_> =
+            reasoned.iter().filter_map(|(change, reason)| self.reason(*change, reason)).collect();
+        if !reasons.is_empty() {
+            text.push_str(": ");
+            text.push_str(&reasons.join("; "));
+        }
+        text
+    }
+
+    /// What becomes right: the stated amount that stays as it is, or all identities.
+    fn mended(&self, reasoned: &Reasoned) -> String {
+        if let [relation] = self.broken {
+            let stated = self.model.constraints.get(*relation).map(|relation| relation.node);
+            let kept = self.model.variables.iter().position(|known| Some(known.node) == stated);
+            let changed = |at| reasoned.iter().any(|((known, _), _)| *known == at);
+            return match kept {
+                Some(at) if !changed(at) => {
+                    format!("{} {} right", self.name(at), self.shown(at, self.model.value(at)))
+                }
+                Some(_) => "the sum right".to_owned(),
+                None => "both sides agree".to_owned(),
+            };
+        }
+        format!("all {} identities hold", self.broken.len())
+    }
+
+    /// What may have happened.
+    fn reason(&self, (at, value): search::Change, reason: &Reason) -> Option<String> {
+        let (old, new) = (self.shown(at, self.model.value(at)), self.shown(at, value));
+        let part = |a: usize, b: Option<usize>| {
+            let factor = b.map_or(1, |b| self.model.value(b));
+            let name = self.name(a);
+            let units = self.shown(a, self.model.value(a).saturating_mul(factor));
+            match b {
+                Some(_) if factor != 1 => format!("{factor} × {name} = {units}"),
+                _ => format!("{name} {units}"),
+            }
+        };
+        Some(match reason {
+            Reason::TooLarge(times) => format!("{old} is {times} times {new}"),
+            Reason::TooSmall(times) => format!("{old} is a {times}th of {new}"),
+            Reason::Extended(units) => format!("{old} is the price of all {units} units"),
+            Reason::Single(units) => format!("{old} counts one of {units} units"),
+            Reason::LeftOut(a, b) => format!("{old} leaves out {}", part(*a, *b)),
+            Reason::Twice(a, b) => format!("{old} counts {} twice", part(*a, *b)),
+            Reason::Missing => format!("{new} is missing"),
+            Reason::Contained => format!("the other amounts leave no room for {old}"),
+            Reason::Doubled => format!("{old} counts {new} twice"),
+            Reason::Swapped => "two digits are swapped".to_owned(),
+            Reason::Digit => "one digit differs".to_owned(),
+            Reason::Length if old.len() > new.len() => "one digit too many".to_owned(),
+            Reason::Length => "one digit is missing".to_owned(),
+            Reason::Copied(other) => format!("{old} is what {} has", self.name(*other)),
+            Reason::Miscounted | Reason::Other => return None,
+        })
+    }
+}
+
+/// Whether a pointer ends within an amount that has its currency beside it.
+fn counts_minor(mut shape: &'static Shape, tokens: &[&str]) -> bool {
+    for name in tokens.iter().skip(1).filter(|token| token.parse::<usize>().is_err()) {
+        match shape.fields.iter().find(|field| field.name == *name).map(|field| &field.ty) {
+            Some(Type::Money(..)) => return true,
+            Some(Type::Object(below) | Type::List(Type::Object(below))) => shape = below,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A JSON scalar without loss in every language: numbers that a binary float may not hold are text.
+fn held(json: &str) -> Json {
+    let number = json.parse::<i64>().ok().filter(|number| number.unsigned_abs() < 1 << 53);
+    match (number, json.strip_prefix('"')) {
+        (Some(number), _) => number.into(),
+        (None, Some(_)) => serde_json::from_str(json).unwrap_or_default(),
+        (None, None) => json.into(),
+    }
+}
+
+/// The outcome in a sentence.
+pub(super) fn outcome(failing: &[Failing], repairs: usize, complete: bool) -> String {
+    let identities = match failing.len() {
+        0 => return "Every identity that could be formed holds.".to_owned(),
+        1 => "One identity does not hold".to_owned(),
+        several => format!("{several} identities do not hold"),
+    };
+    match (repairs, complete) {
+        (0, true) => format!("{identities}, and no change of one or two fields mends it."),
+        (0, false) => format!(
+            "{identities}; no repair was found, but the payload is too large to try every pair of fields."
+        ),
+        (1, _) => format!("{identities}; one repair was found."),
+        (several, _) => format!("{identities}; {several} repairs were found, the likeliest first."),
+    }
+}
