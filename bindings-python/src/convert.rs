@@ -382,6 +382,13 @@ pub fn document<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>>
     py.import("json")?.call_method1("loads", (text,))
 }
 
+/// The same with every other number as a `Decimal`.
+pub fn exact<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    let options = PyDict::new(py);
+    options.set_item("parse_float", decimal_type(py)?)?;
+    py.import("json")?.call_method("loads", (text,), Some(&options))
+}
+
 /// A record of the core as plain Python values. Its numbers are small; amounts are text.
 pub fn json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     match value {

@@ -26,8 +26,9 @@ mod _orderwire {
     use crate::error;
     #[pymodule_export]
     use crate::record::{
-        BuiltRequest, BuiltResponse, Detected, Exact, Explanation, KindInfo, Trace, TraceAmount,
-        TraceInput, TraceInputs, TraceLine, TraceRound, WritebackTrace,
+        BuiltRequest, BuiltResponse, Change, Detected, Diagnosis, Exact, Explanation, Failing,
+        KindInfo, Repair, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
+        WritebackTrace,
     };
     use crate::record::{Message, record, restore};
     #[pymodule_export]
@@ -228,6 +229,35 @@ mod _orderwire {
         let options = Options::read(options)?;
         let detected = payload.read(py, |source| seam::detect(source, &options.pairs()))?;
         Ok(detected.into_iter().map(record).collect())
+    }
+
+    /// What would make the identities of a payload hold: the smallest repairs, of one field or else
+    /// of two, the likeliest first, each as a JSON Patch with a sentence. Raises `ValidationError`
+    /// with the report when the payload has errors.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30"}],
+    ///     ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
+    ///     ...     "order": {"grand_total": "35"}}}'''
+    ///     >>> repair = orderwire.diagnose("retailops.order_writeback.request", order).repairs[0]
+    ///     >>> repair.message
+    ///     '`quantity` 1 instead of 2 makes `grand_total` 35 right'
+    ///     >>> repair.patch
+    ///     [{'op': 'replace', 'path': '/data/line_items/0/quantity', 'value': '1'}]
+    #[pyfunction]
+    #[pyo3(
+        signature = (kind, payload, **options),
+        text_signature = "(kind, payload, *, max_repairs=10, mode='lenient', unknown='keep', totals='warning', \
+                          max_findings=100, max_bytes=None, currency=None, scale=None)"
+    )]
+    fn diagnose(
+        py: Python<'_>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Diagnosis> {
+        let options = Options::read(options)?;
+        payload.read(py, |source| seam::diagnose(kind, source, &options.pairs())).map(record)
     }
 
     /// The HTTP message of a kind from a caller's fields: the content of `data` for RetailOps'

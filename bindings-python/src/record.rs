@@ -20,11 +20,11 @@ use crate::totals::{Identity, LineTotal, Totals};
 use crate::writeback::Writeback;
 use crate::{convert, error};
 
-/// Declares the classes. A member is `plain` (as JSON has it), a `decimal`, `one` record or
-/// a tuple of `all` its records.
+/// Declares the classes. A member is `plain` (as JSON has it), a `decimal`, the values of a
+/// `json_text`, `one` record or a tuple of `all` its records; it may be made `from` another one.
 macro_rules! records {
     ($($(#[$about:meta])* $class:ident shows $($shown:ident)+ {
-        $($(#[$doc:meta])* $member:ident: $how:ident $(($of:ident))?,)+
+        $($(#[$doc:meta])* $member:ident: $how:ident $(($of:ident))? $(from $source:ident)?,)+
     })+) => {
         $(
             $(#[$about])*
@@ -44,7 +44,8 @@ macro_rules! records {
                     $(#[$doc])*
                     #[getter]
                     fn $member<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                        $how$(::<$of>)?(py, self.0.value().get(stringify!($member)))
+                        let names = [stringify!($member) $(, stringify!($source))?];
+                        $how$(::<$of>)?(py, names.last().and_then(|name| self.0.value().get(name)))
                     }
                 )+
 
@@ -210,6 +211,10 @@ fn decimal<'py>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, 
     }
 }
 
+fn json_text<'py>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>> {
+    convert::exact(py, member.and_then(Value::as_str).unwrap_or("null"))
+}
+
 fn one<'py, C>(py: Python<'py>, member: Option<&Value>) -> PyResult<Bound<'py, PyAny>>
 where
     C: From<Record> + IntoPyObject<'py>,
@@ -292,6 +297,54 @@ records! {
         description: plain,
         /// The document it is declared from.
         source: plain,
+    }
+
+    /// What is wrong with the amounts of a payload, and what would make them right.
+    Diagnosis shows message {
+        /// The kind of the payload.
+        kind: plain,
+        /// The identities that do not hold.
+        failing: all(Failing),
+        /// The smallest repairs, the likeliest first.
+        repairs: all(Repair),
+        /// Everything within two fields was searched.
+        complete: plain,
+        /// The outcome in a sentence.
+        message: plain,
+    }
+
+    /// An identity that does not hold.
+    Failing shows code pointer message {
+        /// The code of its finding.
+        code: plain,
+        /// RFC 6901 pointer of the left-hand field.
+        pointer: plain,
+        /// The finding's message.
+        message: plain,
+    }
+
+    /// Values that make every identity hold.
+    Repair shows message {
+        /// The fields to change: one, or two where one does not do.
+        changes: all(Change),
+        /// The changes as a JSON Patch (RFC 6902), with amounts that are numbers as `Decimal`.
+        patch: json_text from patch_json,
+        /// The patch as JSON text, every number exactly as the payload would write it.
+        patch_json: plain,
+        /// What it makes right and why it is likely, in a sentence.
+        message: plain,
+    }
+
+    /// A field to change.
+    Change shows pointer found expected reason {
+        /// RFC 6901 pointer of the field.
+        pointer: plain,
+        /// What it is.
+        found: plain,
+        /// What it should be.
+        expected: plain,
+        /// What may have happened, such as `too_large` or `extended_price`.
+        reason: plain,
     }
 
     /// A kind that a payload may be of.

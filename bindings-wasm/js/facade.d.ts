@@ -123,6 +123,88 @@ export interface Detected {
 }
 
 /**
+ * What would make the identities of a payload hold: the smallest repairs, of one field or else of
+ * two, the likeliest first.
+ *
+ * @example
+ * const order = {
+ *   data: {
+ *     line_items: [{ corr: "7", quantity: "2", unit_price: "30" }],
+ *     order_info: { shipping_amt: "5", discount_amt: "0", tax_amt: "0" },
+ *     order: { grand_total: "35" },
+ *   },
+ * };
+ * const { repairs } = diagnose("retailops.order_writeback.request", order);
+ * repairs[0].message; // "`quantity` 1 instead of 2 makes `grand_total` 35 right"
+ *
+ * @throws {OrderwireError} `validation` with the report of a payload with errors; `kind.unknown`,
+ * `option.*`, `input.*`.
+ */
+export declare function diagnose(
+  kind: Kind,
+  payload: PayloadInput,
+  options?: DiagnoseOptions,
+): Diagnosis;
+
+/** Options of `diagnose`. */
+export interface DiagnoseOptions extends CheckOptions {
+  /** Repairs beyond this many are left out; 10 unless given. */
+  readonly maxRepairs?: number | undefined;
+}
+
+/** What is wrong with the amounts of a payload, and what would make them right. */
+export interface Diagnosis {
+  /** The kind of the payload. */
+  readonly kind: Kind;
+  /** The identities that do not hold. */
+  readonly failing: readonly Failing[];
+  /** The smallest repairs, the likeliest first. */
+  readonly repairs: readonly Repair[];
+  /** Everything within two fields was searched. */
+  readonly complete: boolean;
+  /** The outcome in a sentence. */
+  readonly message: string;
+}
+
+/** An identity that does not hold. */
+export interface Failing {
+  /** The code of its finding. */
+  readonly code: string;
+  /** RFC 6901 pointer of the left-hand field. */
+  readonly pointer: string;
+  /** The finding's message. */
+  readonly message: string;
+}
+
+/** Values that make every identity hold. */
+export interface Repair {
+  /** The fields to change: one, or two where one does not do. */
+  readonly changes: readonly Change[];
+  /** The changes as a JSON Patch (RFC 6902), for values as `parse` gives them. */
+  readonly patch: readonly {
+    readonly op: "replace";
+    readonly path: string;
+    readonly value: string | number;
+  }[];
+  /** The patch as JSON text, every number exactly as the payload would write it. */
+  readonly patch_json: string;
+  /** What it makes right and why it is likely, in a sentence. */
+  readonly message: string;
+}
+
+/** A field to change. */
+export interface Change {
+  /** RFC 6901 pointer of the field. */
+  readonly pointer: string;
+  /** What it is. */
+  readonly found: string;
+  /** What it should be. */
+  readonly expected: string;
+  /** What may have happened, such as `too_large` or `extended_price`. */
+  readonly reason: string;
+}
+
+/**
  * Builds a payload from its fields, every value as the document writes it, and the HTTP message
  * around it: for RetailOps' requests from the content of `data`, for all others from the body.
  *

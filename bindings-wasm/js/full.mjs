@@ -83,6 +83,20 @@ class Full {
   }
 
   /**
+   * What would make the identities of a payload hold.
+   *
+   * @param {unknown} kind
+   * @param {unknown} payload
+   * @param {unknown} [options]
+   */
+  diagnose(kind, payload, options) {
+    const [name, source, pairs] = [textOf(kind), prepare(payload), encodeOptions(options)];
+    return JSON.parse(
+      this.#call((core) => core.diagnose(name, write(core, source), marksOf(source), pairs)),
+    );
+  }
+
+  /**
    * The HTTP message with the payload of the caller's fields.
    *
    * @param {unknown} kind

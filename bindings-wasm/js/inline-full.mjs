@@ -11,6 +11,8 @@ export const checkExchange = (...given) => full(source).checkExchange(...given);
 export const checkUpdate = (...given) => full(source).checkUpdate(...given);
 /** @type {import("./full.mjs").Functions["detect"]} */
 export const detect = (...given) => full(source).detect(...given);
+/** @type {import("./full.mjs").Functions["diagnose"]} */
+export const diagnose = (...given) => full(source).diagnose(...given);
 /** @type {import("./full.mjs").Functions["build"]} */
 export const build = (...given) => full(source).build(...given);
 /** @type {import("./full.mjs").Functions["apportionExplained"]} */

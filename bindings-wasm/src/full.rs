@@ -86,6 +86,22 @@ pub fn detect(
     Ok(json(&found))
 }
 
+/// The repairs of a payload whose identities do not hold, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::diagnose`].
+#[wasm_bindgen]
+pub fn diagnose(
+    kind: &str,
+    length: usize,
+    marks: Option<Vec<u32>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let input = Input::take(length, marks);
+    let found = seam::diagnose(kind, input.payload(), &pairs(&options)).map_err(error::of_core)?;
+    Ok(json(&found))
+}
+
 /// The HTTP message with the payload of a caller's fields, as JSON text.
 ///
 /// # Errors

@@ -18,7 +18,8 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
 
@@ -51,8 +52,7 @@ struct Order {
 impl Order {
     fn new(random: &mut Random) -> Self {
         let count = random.between(1, 5);
-        let lines: Vec<_> =
-            (0..count).map(|_| (random.between(1, 6), random.price())).collect();
+        let lines: Vec<_> = (0..count).map(|_| (random.between(1, 6), random.price())).collect();
         let goods: i64 = lines.iter().map(|(quantity, price)| quantity * price).sum();
         let shipping = [0, 499, 500, 795, 1250][random.below(5) as usize];
         let discount = [0, goods / 10, 500.min(goods / 4)][random.below(3) as usize];
@@ -221,7 +221,12 @@ const FAULTS: [&str; 8] = [
 ];
 
 /// The field with the fault, and what it was; nothing where the order has no room for it.
-fn inject(payload: &mut Payload, order: &Order, fault: &str, random: &mut Random) -> Option<(String, Value)> {
+fn inject(
+    payload: &mut Payload,
+    order: &Order,
+    fault: &str,
+    random: &mut Random,
+) -> Option<(String, Value)> {
     let line = random.below(order.lines.len() as u64) as usize;
     let (quantity, price) = order.lines[line];
     let pointer = match fault {
@@ -273,7 +278,9 @@ fn the_injected_fault_is_the_first_or_second_suggestion() {
         let balanced = diagnosed(&payload);
         assert!(balanced.failing.is_empty(), "{} {balanced:?}", payload.json);
         let fault = FAULTS[random.below(8) as usize];
-        let Some((pointer, old)) = inject(&mut payload, &order, fault, &mut random) else { continue };
+        let Some((pointer, old)) = inject(&mut payload, &order, fault, &mut random) else {
+            continue;
+        };
         let diagnosis = diagnosed(&payload);
         assert!(!diagnosis.failing.is_empty(), "{fault} at {pointer}: {}", payload.json);
         let rank = diagnosis.repairs.iter().position(|repair| {

@@ -222,6 +222,36 @@ fn build_gives_what_the_vectors_say() {
     }
 }
 
+#[test]
+fn diagnose_gives_what_the_vectors_say() {
+    for case in cases("diagnose.json") {
+        let (payload, options) = (bytes(&case["payload"]), options(&case));
+        let (kind, pairs) = (case["kind"].as_str().unwrap(), pairs(&options));
+        match seam::diagnose(kind, (&payload).into(), &pairs) {
+            Ok(diagnosis) => {
+                assert_eq!(json!(diagnosis), case["diagnosis"], "{}", case["name"]);
+                for repair in &diagnosis.repairs {
+                    let mended = patched(&payload, &repair.patch_json);
+                    let left = seam::diagnose(kind, (&mended).into(), &pairs).unwrap();
+                    assert_eq!(left.failing, [], "{}: {}", case["name"], repair.message);
+                }
+            }
+            Err(error) => assert_eq!(json!(error.code()), case["error"], "{}", case["name"]),
+        }
+    }
+}
+
+/// A payload with the values of a JSON Patch.
+fn patched(payload: &[u8], patch: &str) -> String {
+    let mut payload: Value = serde_json::from_slice(payload).unwrap();
+    let patch: Value = serde_json::from_str(patch).unwrap();
+    for operation in patch.as_array().unwrap() {
+        *payload.pointer_mut(operation["path"].as_str().unwrap()).unwrap() =
+            operation["value"].clone();
+    }
+    payload.to_string()
+}
+
 /// Codes that only host objects give, tested where there are such.
 const HOST: [Code; 2] = [Code::AmountFloat, Code::ValueUnsafeInteger];
 #[test]

@@ -47,6 +47,7 @@ test("a bundle has the full module only where one of its functions is used", asy
     ["checkExchange", true],
     ["checkUpdate", true],
     ["detect", true],
+    ["diagnose", true],
     ["build", true],
     ["apportionExplained", true],
     ["verify", true],

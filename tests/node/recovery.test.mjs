@@ -38,6 +38,7 @@ test("after a trap the next call works", () => {
     checkExchange: () => whole.checkExchange("retailops.order_writeback", bytes, "{}"),
     checkUpdate: () => whole.checkUpdate("retailops.order_update.request", bytes, bytes),
     detect: () => whole.detect(bytes),
+    diagnose: () => whole.diagnose(kind, bytes),
     build: () => whole.build("retailops.order_update.response", { events: [] }),
     apportionExplained: () => whole.apportionExplained(5, [1, 2]),
     explain: () => whole.explain("json.size"),

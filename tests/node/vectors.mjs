@@ -28,7 +28,7 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
-  const { build, checkExchange, checkUpdate } = orderwire;
+  const { build, checkExchange, checkUpdate, diagnose } = orderwire;
 
   /** Text where the vectors have text, else bytes. */
   function payloadOf(payload) {
@@ -142,6 +142,12 @@ export function suites(orderwire, fileOf) {
       const message = call();
       equal(message, built);
       equal(check(kind, message.query || message.body).ok, true, "check");
+    },
+
+    diagnose({ kind, payload, options, diagnosis, error }) {
+      const call = () => diagnose(kind, payloadOf(payload), inCamelCase(options));
+      if (error) return equal(errorOf(call).code, error);
+      equal(call(), diagnosis);
     },
 
     apportion({ total, weights, options, shares, leftover, error }) {

@@ -1,5 +1,6 @@
 """The vectors that every language runs, by the same functions that users call."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -96,6 +97,20 @@ def test_build(case: dict[str, Any]) -> None:
         assert built.to_dict() == case["built"]
         sent = case["built"].get("query") or built.body
         assert orderwire.check(kind, sent).ok
+
+
+@pytest.mark.parametrize("case", vectors("diagnose.json"), ids=named)
+def test_diagnose(case: dict[str, Any]) -> None:
+    kind, given, options = case["kind"], payload(case["payload"]), case.get("options", {})
+    if "error" in case:
+        with pytest.raises(orderwire.OrderwireError) as caught:
+            orderwire.diagnose(kind, given, **options)
+        assert caught.value.code == case["error"]
+        return
+    diagnosis = orderwire.diagnose(kind, given, **options)
+    assert diagnosis.to_dict() == case["diagnosis"]
+    for repair in diagnosis.repairs:
+        assert repair.patch == json.loads(repair.patch_json, parse_float=Decimal)
 
 
 Reader = Callable[[str], Any]

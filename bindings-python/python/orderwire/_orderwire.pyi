@@ -36,14 +36,18 @@ from .payloads import (
 __all__ = [
     "BuiltRequest",
     "BuiltResponse",
+    "Change",
     "Detected",
+    "Diagnosis",
     "Exact",
     "Explanation",
+    "Failing",
     "Finding",
     "Identity",
     "KindInfo",
     "LineTotal",
     "Related",
+    "Repair",
     "Report",
     "Totals",
     "Trace",
@@ -63,6 +67,7 @@ __all__ = [
     "check_exchange",
     "check_update",
     "detect",
+    "diagnose",
     "explain",
     "is_valid",
     "json_schema",
@@ -229,6 +234,37 @@ class BuiltResponse:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class Change:
+    """A field to change."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the field."""
+
+    @property
+    def found(self) -> str:
+        """What it is."""
+
+    @property
+    def expected(self) -> str:
+        """What it should be."""
+
+    @property
+    def reason(self) -> str:
+        """What may have happened, such as `too_large` or `extended_price`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
 class Detected:
     """A kind that a payload may be of."""
 
@@ -239,6 +275,41 @@ class Detected:
     @property
     def score(self) -> int:
         """How well the payload's members fit, from 1 to 1000."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Diagnosis:
+    """What is wrong with the amounts of a payload, and what would make them right."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the payload."""
+
+    @property
+    def failing(self) -> tuple[Failing, ...]:
+        """The identities that do not hold."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """The smallest repairs, the likeliest first."""
+
+    @property
+    def complete(self) -> bool:
+        """Everything within two fields was searched."""
+
+    @property
+    def message(self) -> str:
+        """The outcome in a sentence."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as a dict, with amounts as text: what `to_json()` prints."""
@@ -297,6 +368,33 @@ class Explanation:
     @property
     def explanation(self) -> str:
         """What it says, and what to do."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Failing:
+    """An identity that does not hold."""
+
+    @property
+    def code(self) -> str:
+        """The code of its finding."""
+
+    @property
+    def pointer(self) -> str:
+        """RFC 6901 pointer of the left-hand field."""
+
+    @property
+    def message(self) -> str:
+        """The finding's message."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as a dict, with amounts as text: what `to_json()` prints."""
@@ -528,6 +626,37 @@ class Related:
 
     def to_json(self) -> str:
         """The value's place as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Repair:
+    """Values that make every identity hold."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The fields to change: one, or two where one does not do."""
+
+    @property
+    def patch(self) -> list[dict[str, Any]]:
+        """The changes as a JSON Patch (RFC 6902), with amounts that are numbers as `Decimal`."""
+
+    @property
+    def patch_json(self) -> str:
+        """The patch as JSON text, every number exactly as the payload would write it."""
+
+    @property
+    def message(self) -> str:
+        """What it makes right and why it is likely, in a sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -1214,6 +1343,35 @@ def detect(
     'retailops.order_writeback.response'
     >>> orderwire.detect("no JSON")
     []
+    """
+
+def diagnose(
+    kind: Kind,
+    payload: _Payload,
+    *,
+    max_repairs: int = 10,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Diagnosis:
+    """
+    What would make the identities of a payload hold: the smallest repairs, of one field or else
+    of two, the likeliest first, each as a JSON Patch with a sentence. Raises `ValidationError`
+    with the report when the payload has errors.
+
+    >>> import orderwire
+    >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30"}],
+    ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
+    ...     "order": {"grand_total": "35"}}}'''
+    >>> repair = orderwire.diagnose("retailops.order_writeback.request", order).repairs[0]
+    >>> repair.message
+    '`quantity` 1 instead of 2 makes `grand_total` 35 right'
+    >>> repair.patch
+    [{'op': 'replace', 'path': '/data/line_items/0/quantity', 'value': '1'}]
     """
 
 def explain(

@@ -1,11 +1,12 @@
 //! `diagnose`: which field, when it is corrected, makes a payload's identities hold again.
 //!
-//! `model` takes the relations that the vendors' rules state, `search` looks for values of one
+//! `reader` takes the relations that the vendors' rules state into a `model`, `search` looks for values of one
 //! field, then of two, that make all of them hold, `plausible` ranks what was found, and `words`
 //! says it.
 
 mod model;
 mod plausible;
+mod reader;
 mod search;
 mod words;
 
@@ -18,7 +19,6 @@ use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{Source, parse};
 use crate::report::Pointers;
-use model::Model;
 use search::Found;
 
 /// Options of [`diagnose`].
@@ -149,11 +149,12 @@ pub fn diagnose<'a>(
     let payload = parse(kind, payload, &options.check)?;
     let sheet = payload.solving();
     let document = payload.document();
-    let mut model = Model::new(document, &sheet);
+    let mut model = reader::read(document, &sheet);
     let broken: Vec<usize> = model.broken.iter().copied().collect();
     let Found { repairs, complete } = search::search(&mut model);
     let nodes = model.variables.iter().map(|variable| variable.node);
     let nodes = nodes.chain(model.constraints.iter().map(|relation| relation.node));
+    let nodes = nodes.chain(model.beyond.iter().map(|(_, node, _)| *node));
     let pointers = Pointers::resolve(document, nodes.collect());
     let writer = words::Writer {
         document,
@@ -169,8 +170,12 @@ pub fn diagnose<'a>(
     let repairs: Vec<_> = ranked.into_iter().take(options.max_repairs).collect();
     let repairs = repairs.into_iter().map(|(_, repair)| writer.repair(&repair)).collect();
     let relations = broken.iter().filter_map(|at| model.constraints.get(*at));
+    let beyond = model.beyond.iter().filter(|(_, _, holds)| !holds);
+    let failing = relations
+        .map(|relation| (relation.code, relation.node))
+        .chain(beyond.map(|(code, node, _)| (*code, *node)));
     let failing: Vec<_> =
-        relations.map(|relation| writer.failing(relation, payload.report())).collect();
+        failing.map(|relation| writer.failing(relation, payload.report())).collect();
     let message = words::outcome(&failing, count, complete);
     Ok(Diagnosis { kind: kind.name(), failing, repairs, complete, message })
 }

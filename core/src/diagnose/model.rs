@@ -3,11 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::amount::Amount;
+use crate::amount::{Amount, power_of_ten};
 use crate::finding::Code;
-use crate::json::Document;
-use crate::totals::{Addend, Puzzle, Relation, Sheet, Statement};
-use crate::value::Value;
+use crate::totals::Sheet;
 
 /// Values up to here, and sums of products of two of them, are far within `i128`; what is larger
 /// takes no part.
@@ -76,6 +74,8 @@ pub(super) struct Constraint {
     pub code: Code,
     /// The field that the relation is about.
     pub node: u32,
+    /// What the others are held against.
+    pub stated: Option<usize>,
     pub form: Form,
 }
 
@@ -88,31 +88,48 @@ pub(super) struct Model {
     pub broken: BTreeSet<usize>,
     /// Texts of variables that are words.
     pub words: Vec<String>,
-    numbers: BTreeMap<String, i128>,
+    pub numbers: BTreeMap<String, i128>,
     /// How many values were tried.
     pub tried: u64,
-    /// Relations with amounts too large for a search.
-    pub beyond: bool,
+    /// Relations with amounts too large for a search, and whether they are known to hold.
+    pub beyond: Vec<(Code, u32, bool)>,
     /// One minor unit, in units of the sheet.
     pub minor_unit: i128,
-    by_node: BTreeMap<u32, usize>,
+    /// One major unit, in units of the sheet.
+    pub round: i128,
+    /// How many variables there are of each role.
+    pub roles: BTreeMap<Role, usize>,
+    /// Two of the amounts of each value.
+    pub standing: BTreeMap<i128, [Option<usize>; 2]>,
+    pub by_node: BTreeMap<u32, usize>,
 }
 
 impl Model {
-    pub fn new(document: Document<'_>, sheet: &Sheet) -> Self {
+    /// A model without variables.
+    pub fn of(sheet: &Sheet) -> Self {
         let minor_unit = sheet.minor_unit().unwrap_or(1);
-        let mut model = Self { minor_unit, ..Self::default() };
-        let mut reader = Reader { document, scale: sheet.scale, model: &mut model };
-        let puzzles: BTreeSet<u32> = sheet.puzzles.iter().filter_map(Puzzle::product).collect();
-        for statement in &sheet.statements {
-            if !statement.addends.is_empty() && !puzzles.contains(&statement.node) {
-                reader.statement(statement);
+        let round = power_of_ten(sheet.reported_scale()).and_then(|p| p.checked_mul(minor_unit));
+        Self { minor_unit, round: round.unwrap_or(1), ..Self::default() }
+    }
+
+    /// Makes a model ready whose relations are all there.
+    pub fn begin(&mut self) {
+        self.list();
+        self.broken = (0..self.constraints.len()).filter(|at| !self.holds(*at)).collect();
+    }
+
+    /// Lists the variables by what is asked of all of them.
+    fn list(&mut self) {
+        for (at, variable) in self.variables.iter().enumerate() {
+            let count = self.roles.entry(variable.role).or_insert(0);
+            *count = count.saturating_add(1);
+            if variable.domain == Domain::Amount {
+                let standing = self.standing.entry(variable.stated).or_default();
+                if let Some(free) = standing.iter_mut().find(|place| place.is_none()) {
+                    *free = Some(at);
+                }
             }
         }
-        sheet.puzzles.iter().for_each(|puzzle| reader.puzzle(puzzle));
-        model.broken =
-            (0..model.constraints.len()).filter(|at| !model.holds(*at)).collect();
-        model
     }
 
     pub fn variable(&self, at: usize) -> Option<&Variable> {
@@ -205,7 +222,9 @@ impl Model {
         match self.constraints.get(constraint).map(|constraint| &constraint.form) {
             Some(Form::Sum { sum, .. }) => {
                 let slope = self.slope(constraint, at);
-                let exact = sum.checked_neg().zip(sum.checked_neg().and_then(|missing| missing.checked_rem(slope)));
+                let exact = sum
+                    .checked_neg()
+                    .zip(sum.checked_neg().and_then(|missing| missing.checked_rem(slope)));
                 let Some((missing, rest)) = exact else { return };
                 let more = missing.checked_div(slope).unwrap_or(0);
                 found.push(value(at).saturating_add(more));
@@ -269,7 +288,8 @@ impl Model {
 
     /// The variables of a relation, each once, as they stand.
     pub fn members(&self, constraint: usize) -> Vec<usize> {
-        let mut members = match self.constraints.get(constraint).map(|constraint| &constraint.form) {
+        let mut members = match self.constraints.get(constraint).map(|constraint| &constraint.form)
+        {
             Some(Form::Sum { products, .. }) => {
                 products.iter().flat_map(|product| [Some(product.a), product.b]).flatten().collect()
             }
@@ -303,202 +323,9 @@ const MOST_WORDS: usize = 16;
 
 impl Product {
     /// How much it grows when `at` grows by one.
-    fn slope(&self, at: usize, value: impl Fn(usize) -> i128) -> i128 {
+    pub fn slope(&self, at: usize, value: impl Fn(usize) -> i128) -> i128 {
         let other = if at == self.a { self.b } else { Some(self.a) };
         self.times.saturating_mul(other.map_or(1, value))
-    }
-}
-
-/// Fills a model.
-struct Reader<'a> {
-    document: Document<'a>,
-    scale: u32,
-    model: &'a mut Model,
-}
-
-impl Reader<'_> {
-    /// The variable of a field; nothing beyond what a search can hold.
-    fn variable(&mut self, node: u32, domain: Domain, role: Role) -> Option<usize> {
-        let model = &mut *self.model;
-        if let Some(at) = model.by_node.get(&node).copied() {
-            if let Some(known) = model.variables.get_mut(at) {
-                known.role = known.role.min(role);
-            }
-            return Some(at);
-        }
-        let value = Value::new(self.document, node);
-        let stated = match domain {
-            Domain::Amount => value.decimal()?.to_scale(self.scale)?,
-            Domain::Count => value.decimal()?.to_scale(0)?,
-            Domain::Rate(scale) => value.decimal()?.to_scale(scale)?,
-            Domain::Word => model.word(value.word()?.into_owned())?,
-        };
-        if stated.checked_abs().is_none_or(|size| size > LARGEST) {
-            return None;
-        }
-        let at = model.variables.len();
-        model.variables.push(Variable { node, domain, role, stated, value: stated });
-        model.uses.push(Vec::new());
-        model.by_node.insert(node, at);
-        Some(at)
-    }
-
-    fn constraint(
-        &mut self,
-        (code, node): (Code, u32),
-        form: Option<Form>,
-        members: &[(usize, usize)],
-    ) {
-        let Some(form) = form else {
-            self.model.beyond = true;
-            return;
-        };
-        let at = self.model.constraints.len();
-        self.model.constraints.push(Constraint { code, node, form });
-        for (member, place) in members {
-            if let Some(uses) = self.model.uses.get_mut(*member) {
-                uses.push((at, *place));
-            }
-        }
-    }
-
-    fn statement(&mut self, statement: &Statement) {
-        let products: Option<Vec<_>> =
-            statement.addends.iter().map(|addend| self.product(addend, statement.node)).collect();
-        let tolerance = statement.tolerance.unwrap_or(0);
-        let (low, high) = match statement.relation {
-            Relation::Equal => (tolerance.checked_neg(), Some(tolerance)),
-            Relation::AtMost => (None, Some(tolerance)),
-            Relation::AtLeast => (tolerance.checked_neg(), None),
-        };
-        self.sum((statement.code, statement.node), products, low, high);
-    }
-
-    fn product(&mut self, addend: &Addend, stated: u32) -> Option<Product> {
-        let role = match (addend.by, addend.negative) {
-            (Some(_), _) => Role::Price,
-            (None, _) if addend.field == stated => Role::Stated,
-            // `left − right`: what the right side subtracts makes it larger.
-            (None, false) => Role::Deduction,
-            (None, true) => Role::Part,
-        };
-        let a = self.variable(addend.field, Domain::Amount, role)?;
-        let b = match addend.by {
-            Some(by) => Some(self.variable(by, Domain::Count, Role::Quantity)?),
-            None => None,
-        };
-        Some(Product { times: if addend.negative { -1 } else { 1 }, a, b })
-    }
-
-    fn sum(
-        &mut self,
-        place: (Code, u32),
-        products: Option<Vec<Product>>,
-        low: Option<i128>,
-        high: Option<i128>,
-    ) {
-        let mut members = Vec::new();
-        let form = products.map(|products| {
-            let value = |at| self.model.value(at);
-            let sum = products.iter().fold(0_i128, |sum, product| {
-                let product = product.slope(product.a, value).saturating_mul(value(product.a));
-                sum.saturating_add(product)
-            });
-            for (place, product) in products.iter().enumerate() {
-                members.extend([Some(product.a), product.b].into_iter().flatten().map(|at| (at, place)));
-            }
-            Form::Sum { products, sum, low, high }
-        });
-        self.constraint(place, form, &members);
-    }
-
-    fn puzzle(&mut self, puzzle: &Puzzle) {
-        match puzzle {
-            Puzzle::Product { stated, price, rate, rate_scale, power, half } => {
-                let stated_at = self.variable(*stated, Domain::Amount, Role::Stated);
-                let price = self.variable(*price, Domain::Amount, Role::Price);
-                let rate = self.variable(*rate, Domain::Rate(*rate_scale), Role::Rate);
-                let small = *power <= LARGEST;
-                let products = stated_at.zip(price).zip(rate).filter(|_| small);
-                let products = products.map(|((stated, price), rate)| {
-                    let stated = Product { times: *power, a: stated, b: None };
-                    vec![stated, Product { times: -1, a: price, b: Some(rate) }]
-                });
-                self.sum((Code::TotalProductTax, *stated), products, half.checked_neg(), Some(*half));
-            }
-            Puzzle::Count { node, lines, units } => {
-                let Some(stated) = self.variable(*node, Domain::Count, Role::Stated) else { return };
-                let quantities: Option<Vec<usize>> = units.as_ref().and_then(|units| {
-                    units
-                        .iter()
-                        .map(|node| self.variable(*node, Domain::Count, Role::Quantity))
-                        .collect()
-                });
-                let units = quantities.as_ref().map(|quantities| {
-                    quantities.iter().fold(0, |sum: i128, at| sum.saturating_add(self.model.value(*at)))
-                });
-                let quantities = quantities.unwrap_or_default();
-                let members: Vec<_> =
-                    std::iter::once(&stated).chain(&quantities).map(|at| (*at, 0)).collect();
-                let form = Form::Count { stated, lines: *lines, quantities, units };
-                let place = (Code::TotalNumberOfProducts, *node);
-                self.constraint(place, Some(form), &members);
-            }
-            Puzzle::Groups { node, left, right } => self.groups(*node, left, right),
-            Puzzle::Member { node, allowed } => {
-                let Some(word) = self.variable(*node, Domain::Word, Role::Word) else { return };
-                let allowed =
-                    allowed.iter().filter_map(|text| self.model.word(text.clone())).collect();
-                let place = (Code::TotalPaymentStatus, *node);
-                self.constraint(place, Some(Form::Member { word, allowed }), &[(word, 0)]);
-            }
-        }
-    }
-
-    fn groups(&mut self, node: u32, left: &[(u32, u32)], right: &[(u32, u32)]) {
-        let sides = left.iter().map(|item| (item, 1)).chain(right.iter().map(|item| (item, -1)));
-        let items: Option<Vec<_>> = sides
-            .map(|((word, quantity), sign)| {
-                let word = self.variable(*word, Domain::Word, Role::Word)?;
-                let quantity = self.variable(*quantity, Domain::Count, Role::Quantity)?;
-                Some((word, quantity, sign))
-            })
-            .collect();
-        let mut members = Vec::new();
-        let form = items.map(|items| {
-            let mut sums: BTreeMap<i128, i128> = BTreeMap::new();
-            for (place, (word, quantity, sign)) in items.iter().enumerate() {
-                let sum = sums.entry(self.model.value(*word)).or_insert(0);
-                *sum = sum.saturating_add(self.model.value(*quantity).saturating_mul(*sign));
-                members.extend([(*word, place), (*quantity, place)]);
-            }
-            let uneven = sums.values().filter(|sum| **sum != 0).count();
-            Form::Groups { items, sums, uneven }
-        });
-        self.constraint((Code::ExchangeReturnedItems, node), form, &members);
-    }
-}
-
-impl Model {
-    /// The number of a text.
-    fn word(&mut self, text: String) -> Option<i128> {
-        if let Some(number) = self.numbers.get(&text) {
-            return Some(*number);
-        }
-        let number = i128::try_from(self.words.len()).ok()?;
-        self.words.push(text.clone());
-        self.numbers.insert(text, number);
-        Some(number)
-    }
-}
-
-impl Puzzle {
-    /// The stated field of a product, which is no sum.
-    fn product(&self) -> Option<u32> {
-        match self {
-            Self::Product { stated, .. } => Some(*stated),
-            _ => None,
-        }
     }
 }
 

@@ -72,30 +72,61 @@ const ANY: u32 = 14;
 pub(super) fn judge(model: &Model, (at, value): Change) -> (u32, Reason) {
     let Some(variable) = model.variable(at) else { return (ANY, Reason::Other) };
     let mut reasons = vec![(ANY, Reason::Other)];
-    numbers(variable, value, &mut reasons);
+    numbers(variable, value, model.round, &mut reasons);
     sums(model, at, value, &mut reasons);
-    if let Some(copied) = standing(model, at, variable.stated) {
+    if matches!(variable.role, Role::Stated | Role::Price)
+        && let Some(copied) = standing(model, at, variable.stated)
+    {
         reasons.push((9, Reason::Copied(copied)));
     }
     // Of equal costs the first; `Other` is last.
     reasons.rotate_left(1);
-    let (cost, reason) = reasons
-        .into_iter()
-        .min_by_key(|(cost, _)| *cost)
-        .unwrap_or((ANY, Reason::Other));
+    let (cost, reason) =
+        reasons.into_iter().min_by_key(|(cost, _)| *cost).unwrap_or((ANY, Reason::Other));
     // A field of many is one in so many; a value that stands elsewhere as well is confirmed.
-    let peers = model.variables.iter().filter(|other| other.role == variable.role).count();
+    let peers = model.roles.get(&variable.role).copied().unwrap_or(1);
     let cost = cost.saturating_add(rarity(variable.role)).saturating_add(bits(peers));
-    let confirmed = variable.domain == Domain::Amount && standing(model, at, value).is_some();
-    (cost.saturating_sub(if confirmed { 3 } else { 0 }), reason)
+    let cost = cost.saturating_add(if unusual(variable, value, model.round) { 3 } else { 0 });
+    (cost.saturating_sub(evidence(model, at, variable, value)), reason)
+}
+
+/// What speaks for a value whatever happened.
+fn evidence(model: &Model, at: usize, variable: &Variable, value: i128) -> u32 {
+    let mut bits = 0_u32;
+    // It stands elsewhere as well.
+    if variable.domain == Domain::Amount && standing(model, at, value).is_some() {
+        bits = 3;
+    }
+    if variable.role == Role::Price {
+        // Of many units most differences would have given no whole price.
+        let quantity = model.uses(at).iter().map(|(relation, _)| model.slope(*relation, at));
+        let quantity = quantity.map(i128::unsigned_abs).max().unwrap_or(1);
+        bits = bits.saturating_add(quantity.checked_ilog2().unwrap_or(0));
+        if is_usual(value, model.round) && !is_usual(variable.stated, model.round) {
+            bits = bits.saturating_add(3);
+        }
+    }
+    bits
+}
+
+/// A price that people write becomes one that nobody does.
+fn unusual(variable: &Variable, value: i128, round: i128) -> bool {
+    variable.role == Role::Price && is_usual(variable.stated, round) && !is_usual(value, round)
+}
+
+/// A price such as 20.00, 19.50, 19.95 or 19.99.
+fn is_usual(price: i128, round: i128) -> bool {
+    let hundredths = price.checked_rem(round).and_then(|rest| rest.checked_mul(100));
+    let ending = hundredths.and_then(|rest| rest.checked_div(round));
+    round > 1 && matches!(ending, Some(0 | 50 | 95 | 99))
 }
 
 fn rarity(role: Role) -> u32 {
     match role {
         Role::Quantity | Role::Price | Role::Stated => 2,
-        Role::Deduction => 3,
-        Role::Part | Role::Word => 4,
+        Role::Deduction | Role::Word => 4,
         Role::Rate => 5,
+        Role::Part => 6,
     }
 }
 
@@ -105,7 +136,7 @@ fn bits(count: usize) -> u32 {
 }
 
 /// Reasons within the number itself.
-fn numbers(variable: &Variable, value: i128, reasons: &mut Vec<(u32, Reason)>) {
+fn numbers(variable: &Variable, value: i128, round: i128, reasons: &mut Vec<(u32, Reason)>) {
     let stated = variable.stated;
     if variable.domain == Domain::Word {
         reasons.push((4, Reason::Other));
@@ -113,7 +144,8 @@ fn numbers(variable: &Variable, value: i128, reasons: &mut Vec<(u32, Reason)>) {
     }
     if variable.domain == Domain::Count {
         let apart = value.saturating_sub(stated).unsigned_abs();
-        reasons.push((3_u32.saturating_add(apart.checked_ilog2().unwrap_or(0)), Reason::Miscounted));
+        reasons
+            .push((3_u32.saturating_add(apart.checked_ilog2().unwrap_or(0)), Reason::Miscounted));
     }
     for (times, cost) in [(100, 4), (10, 6), (1000, 7)] {
         if value != 0 && value.checked_mul(times) == Some(stated) {
@@ -125,16 +157,21 @@ fn numbers(variable: &Variable, value: i128, reasons: &mut Vec<(u32, Reason)>) {
     }
     let extra = matches!(variable.role, Role::Deduction | Role::Part);
     if stated == 0 && extra {
-        reasons.push((12, Reason::Missing));
+        // Discounts and shipping are often whole dollars.
+        let whole = value.checked_rem(round) == Some(0);
+        reasons.push((if whole { 6 } else { 11 }, Reason::Missing));
     }
     if value == 0 && extra {
-        reasons.push((if variable.role == Role::Deduction { 6 } else { 8 }, Reason::Contained));
+        reasons.push((if variable.role == Role::Deduction { 5 } else { 7 }, Reason::Contained));
     }
     if value != 0 && value.checked_mul(2) == Some(stated) {
-        reasons.push((if extra { 5 } else { 8 }, Reason::Doubled));
+        reasons.push((if extra { 4 } else { 8 }, Reason::Doubled));
     }
-    if let Some(spelled) = digits(stated, value) {
-        reasons.push(spelled);
+    if stated != 0 && value != 0 {
+        // Sums are seldom typed.
+        let typed = if variable.role == Role::Stated { 2 } else { 0 };
+        reasons
+            .extend(digits(stated, value).map(|(cost, slip)| (cost.saturating_add(typed), slip)));
     }
 }
 
@@ -166,11 +203,8 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
     let Some(variable) = model.variable(at) else { return };
     let stated = variable.stated;
     for (relation, place) in model.uses(at) {
-        let Some(Form::Sum { products, .. }) =
-            model.constraints.get(*relation).map(|relation| &relation.form)
-        else {
-            continue;
-        };
+        let Some(relation) = model.constraints.get(*relation) else { continue };
+        let Form::Sum { products, .. } = &relation.form else { continue };
         let Some(own) = products.get(*place).copied() else { continue };
         if let Some(quantity) = own.b.filter(|_| own.a == at).map(|b| model.value(b))
             && quantity > 1
@@ -183,7 +217,7 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
                 reasons.push((6, Reason::Single(quantity)));
             }
         }
-        if own.b.is_some() || variable.role != Role::Stated {
+        if relation.stated != Some(at) {
             continue;
         }
         // `stated = own sign · −(the other products)`: what is missing may be one of them.
@@ -196,8 +230,8 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
             }
             let deduction = product.b.is_none()
                 && model.variable(product.a).is_some_and(|known| known.role == Role::Deduction);
-            let cost = if deduction { 4 } else { 6 };
-            let cost = cost + bits(products.len()) / 2;
+            let cost = if deduction { 4_u32 } else { 6 };
+            let cost = if products.len() > 6 { cost.saturating_add(2) } else { cost };
             if stated.checked_add(part) == Some(value) {
                 reasons.push((cost, Reason::LeftOut(product.a, product.b)));
             }
@@ -208,7 +242,7 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
                 && let Some(single) = part.checked_div(factor)
                 && stated.checked_add(part).and_then(|sum| sum.checked_sub(single)) == Some(value)
             {
-                reasons.push((cost + 1, Reason::Single(factor)));
+                reasons.push((cost.saturating_add(1), Reason::Single(factor)));
             }
         }
     }
@@ -216,11 +250,6 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
 
 /// Another amount of the payload that has this value.
 fn standing(model: &Model, at: usize, value: i128) -> Option<usize> {
-    let other = |(other, variable): &(usize, &Variable)| {
-        *other != at && variable.domain == Domain::Amount && variable.stated == value
-    };
-    if value == 0 {
-        return None;
-    }
-    model.variables.iter().enumerate().find(other).map(|(other, _)| other)
+    let known = model.standing.get(&value).filter(|_| value != 0)?;
+    known.iter().flatten().copied().find(|other| *other != at)
 }

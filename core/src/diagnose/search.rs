@@ -23,8 +23,8 @@ const MOST_PAIRED: usize = 48;
 /// The smallest repairs.
 pub(super) fn search(model: &mut Model) -> Found {
     let mut search = Search { decimals: decimals(model), model, found: Vec::new(), complete: true };
-    search.complete = !search.model.beyond;
-    if !search.model.broken.is_empty() {
+    search.complete = search.model.beyond.is_empty();
+    if search.complete && !search.model.broken.is_empty() {
         search.singles(None);
         if search.found.is_empty() {
             search.pairs();
@@ -222,9 +222,11 @@ impl Search<'_> {
     /// The values of two variables that bring two sums to zero.
     fn intersection(&self, one: usize, two: usize, a: usize, b: usize) -> Option<(i128, i128)> {
         let model = &*self.model;
-        let row = |at| Some((model.slope(at, a), model.slope(at, b), model.sum(at)?.checked_neg()?));
+        let row =
+            |at| Some((model.slope(at, a), model.slope(at, b), model.sum(at)?.checked_neg()?));
         let ((a1, b1, c1), (a2, b2, c2)) = (row(one)?, row(two)?);
-        let cross = |p: i128, q: i128, r: i128, s: i128| p.checked_mul(q)?.checked_sub(r.checked_mul(s)?);
+        let cross =
+            |p: i128, q: i128, r: i128, s: i128| p.checked_mul(q)?.checked_sub(r.checked_mul(s)?);
         let whole = |numerator: i128, divisor: i128| {
             (numerator.checked_rem(divisor)? == 0).then(|| numerator.checked_div(divisor))?
         };

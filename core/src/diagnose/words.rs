@@ -2,10 +2,11 @@
 
 use serde_json::Value as Json;
 
-use super::model::{Constraint, Domain, Model, amount};
+use super::model::{Domain, Model, amount};
 use super::plausible::{Reason, judge};
 use super::search;
 use super::{Change, Failing, Operation, Repair};
+use crate::finding::Code;
 use crate::json::{Document, Tag};
 use crate::report::{Pointers, Report};
 use crate::shape::{Shape, Type};
@@ -42,17 +43,15 @@ impl Writer<'_> {
         ((cost, places), reasoned)
     }
 
-    pub fn failing(&self, relation: &Constraint, report: &Report) -> Failing {
-        let pointer = self.pointers.of(relation.node);
-        let finding = report
-            .findings
-            .iter()
-            .find(|finding| finding.code == relation.code && finding.pointer == pointer);
+    pub fn failing(&self, (code, node): (Code, u32), report: &Report) -> Failing {
+        let pointer = self.pointers.of(node);
+        let mut findings = report.findings.iter();
+        let finding = findings.find(|finding| finding.code == code && finding.pointer == pointer);
         let message = match finding {
             Some(finding) => finding.message.clone(),
-            None => relation.code.explanation().explanation.to_owned(),
+            None => code.explanation().explanation.to_owned(),
         };
-        Failing { code: relation.code, pointer, message }
+        Failing { code, pointer, message }
     }
 
     pub fn repair(&self, reasoned: &Reasoned) -> Repair {
@@ -106,7 +105,8 @@ impl Writer<'_> {
                 let amount = amount.shortest();
                 let decimals = old.decimal().map_or(0, |old| old.scale());
                 let spelled = amount.scale().max(decimals);
-                let padded = amount.to_scale(spelled).and_then(|units| crate::Amount::new(units, spelled));
+                let padded =
+                    amount.to_scale(spelled).and_then(|units| crate::Amount::new(units, spelled));
                 padded.unwrap_or(amount).to_string()
             }
         };
@@ -122,6 +122,11 @@ impl Writer<'_> {
 
     /// A field by its name, and by its line where there are several.
     fn name(&self, at: usize) -> String {
+        let (name, line) = self.name_and_line(at);
+        format!("{name}{line}")
+    }
+
+    fn name_and_line(&self, at: usize) -> (String, String) {
         let pointer = self.pointers.of(self.node(at));
         let mut tokens: Vec<&str> = pointer.split('/').collect();
         // The minor units of an amount with its currency are called as the amount is.
@@ -129,14 +134,13 @@ impl Writer<'_> {
             tokens.pop();
         }
         let name = tokens.pop().unwrap_or_default();
-        let line = tokens.iter().rev().zip(tokens.iter().rev().skip(1)).find_map(|(index, list)| {
-            let index: usize = index.parse().ok()?;
-            Some((index.checked_add(1)?, *list))
+        let mut lists = tokens.iter().rev().zip(tokens.iter().rev().skip(1));
+        let line = lists.find_map(|(index, list)| {
+            let line = index.parse::<usize>().ok()?.checked_add(1)?;
+            Some(format!(" (`{list}` {line})"))
         });
-        match line {
-            Some((line, list)) if self.is_ambiguous(at, name) => format!("`{name}` of `{list}` {line}"),
-            _ => format!("`{name}`"),
-        }
+        let line = line.filter(|_| self.is_ambiguous(at, name)).unwrap_or_default();
+        (format!("`{name}`"), line)
     }
 
     /// Whether another field has this name as well.
@@ -151,11 +155,11 @@ impl Writer<'_> {
             .iter()
             .map(|((at, value), _)| {
                 let (new, old) = (self.shown(*at, *value), self.shown(*at, self.model.value(*at)));
-                format!("{} {new} instead of {old}", self.name(*at))
+                let (name, line) = self.name_and_line(*at);
+                format!("{name} {new} instead of {old}{line}")
             })
             .collect();
-        let verb = if parts.len() > 1 { "make" } else { "makes" };
-        let mut text = format!("{} {verb} {}", parts.join(" and "), self.mended(reasoned));
+        let mut text = format!("{} {}", parts.join(" and "), self.outcome(reasoned));
         let reasons: Vec<_> =
             reasoned.iter().filter_map(|(change, reason)| self.reason(*change, reason)).collect();
         if !reasons.is_empty() {
@@ -165,21 +169,24 @@ impl Writer<'_> {
         text
     }
 
-    /// What becomes right: the stated amount that stays as it is, or all identities.
-    fn mended(&self, reasoned: &Reasoned) -> String {
-        if let [relation] = self.broken {
-            let stated = self.model.constraints.get(*relation).map(|relation| relation.node);
-            let kept = self.model.variables.iter().position(|known| Some(known.node) == stated);
-            let changed = |at| reasoned.iter().any(|((known, _), _)| *known == at);
-            return match kept {
-                Some(at) if !changed(at) => {
-                    format!("{} {} right", self.name(at), self.shown(at, self.model.value(at)))
-                }
-                Some(_) => "the sum right".to_owned(),
-                None => "both sides agree".to_owned(),
-            };
+    /// What a repair does: it makes a stated amount right, or changes that itself.
+    fn outcome(&self, reasoned: &Reasoned) -> String {
+        let ends = if reasoned.len() > 1 { "" } else { "s" };
+        let relation = match self.broken {
+            [relation] => self.model.constraints.get(*relation),
+            [_, _] => return format!("make{ends} both identities hold"),
+            all => return format!("make{ends} all {} identities hold", all.len()),
+        };
+        match relation.and_then(|relation| relation.stated) {
+            Some(at) if reasoned.iter().any(|((changed, _), _)| *changed == at) => {
+                format!("agree{ends} with the other amounts")
+            }
+            Some(at) => {
+                let stated = self.shown(at, self.model.value(at));
+                format!("make{ends} {} {stated} right", self.name(at))
+            }
+            None => format!("make{ends} both sides agree"),
         }
-        format!("all {} identities hold", self.broken.len())
     }
 
     /// What may have happened.
@@ -196,7 +203,14 @@ impl Writer<'_> {
         };
         Some(match reason {
             Reason::TooLarge(times) => format!("{old} is {times} times {new}"),
-            Reason::TooSmall(times) => format!("{old} is a {times}th of {new}"),
+            Reason::TooSmall(times) => {
+                let part = match times {
+                    10 => "tenth",
+                    100 => "hundredth",
+                    _ => "thousandth",
+                };
+                format!("{old} is a {part} of {new}")
+            }
             Reason::Extended(units) => format!("{old} is the price of all {units} units"),
             Reason::Single(units) => format!("{old} counts one of {units} units"),
             Reason::LeftOut(a, b) => format!("{old} leaves out {}", part(*a, *b)),
@@ -245,9 +259,9 @@ pub(super) fn outcome(failing: &[Failing], repairs: usize, complete: bool) -> St
     };
     match (repairs, complete) {
         (0, true) => format!("{identities}, and no change of one or two fields mends it."),
-        (0, false) => format!(
-            "{identities}; no repair was found, but the payload is too large to try every pair of fields."
-        ),
+        (0, false) => {
+            format!("{identities}; the amounts are too large or too many to search for a repair.")
+        }
         (1, _) => format!("{identities}; one repair was found."),
         (several, _) => format!("{identities}; {several} repairs were found, the likeliest first."),
     }

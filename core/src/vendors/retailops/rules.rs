@@ -314,8 +314,7 @@ fn shipping_rules(
     let (node, stated) = (shipping.value.node(), sheet.units(shipping));
     if let Some(apportioned) = sums.apportioned.filter(|_| sums.count > 0) {
         let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
-        let statement =
-            Statement::equal(Code::TotalApportionedShipping, node, stated, apportioned);
+        let statement = Statement::equal(Code::TotalApportionedShipping, node, stated, apportioned);
         let parts = kept(lines).filter_map(|line| term(line.apportioned_ship_amt(), "share"));
         sheet.state(Statement { tolerance, ..statement }, term(Some(shipping), STATED), parts);
     }

@@ -125,8 +125,7 @@ fn line_tax(line: &OrderLine<'_>, sheet: &mut Sheet) {
     let factors = factors.into_iter().filter_map(|(number, what)| term(number, what));
     sheet.state(statement, term(Some(stated), STATED), factors);
     if sheet.solves()
-        && let (Some(power), Some(divisor)) =
-            (power_of_ten(rate_scale.saturating_add(2)), divisor)
+        && let (Some(power), Some(divisor)) = (power_of_ten(rate_scale.saturating_add(2)), divisor)
     {
         let (price, rate) = (price.value.node(), rate.value.node());
         let half = divisor.checked_div(2).unwrap_or(0);

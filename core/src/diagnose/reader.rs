@@ -1,0 +1,244 @@
+//! From the relations that the vendors' rules stated to a model of variables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Constraint, Domain, Form, LARGEST, Model, Product, Role, Variable};
+use crate::finding::Code;
+use crate::json::Document;
+use crate::totals::{Addend, Puzzle, Relation, STATED, Sheet, Statement};
+use crate::value::Value;
+
+/// The model of a sheet.
+pub(super) fn read(document: Document<'_>, sheet: &Sheet) -> Model {
+    let mut model = Model::of(sheet);
+    let mut reader = Reader { document, scale: sheet.scale, model: &mut model };
+    let puzzles: BTreeSet<u32> = sheet.puzzles.iter().filter_map(Puzzle::product).collect();
+    for statement in &sheet.statements {
+        if !statement.addends.is_empty() && !puzzles.contains(&statement.node) {
+            reader.statement(statement);
+        }
+    }
+    sheet.puzzles.iter().for_each(|puzzle| reader.puzzle(puzzle));
+    model.begin();
+    model
+}
+
+/// Fills a model.
+struct Reader<'a> {
+    document: Document<'a>,
+    scale: u32,
+    model: &'a mut Model,
+}
+
+impl Reader<'_> {
+    /// The variable of a field; nothing beyond what a search can hold.
+    fn variable(&mut self, node: u32, domain: Domain, role: Role) -> Option<usize> {
+        let model = &mut *self.model;
+        if let Some(at) = model.by_node.get(&node).copied() {
+            if let Some(known) = model.variables.get_mut(at) {
+                known.role = known.role.min(role);
+            }
+            return Some(at);
+        }
+        let value = Value::new(self.document, node);
+        let stated = match domain {
+            Domain::Amount => value.decimal()?.to_scale(self.scale)?,
+            Domain::Count => value.decimal()?.to_scale(0)?,
+            Domain::Rate(scale) => value.decimal()?.to_scale(scale)?,
+            Domain::Word => model.word(value.word()?.into_owned())?,
+        };
+        if stated.checked_abs().is_none_or(|size| size > LARGEST) {
+            return None;
+        }
+        let at = model.variables.len();
+        model.variables.push(Variable { node, domain, role, stated, value: stated });
+        model.uses.push(Vec::new());
+        model.by_node.insert(node, at);
+        Some(at)
+    }
+
+    fn constraint(&mut self, constraint: Constraint, members: &[(usize, usize)]) {
+        let at = self.model.constraints.len();
+        self.model.constraints.push(constraint);
+        for (member, place) in members {
+            if let Some(uses) = self.model.uses.get_mut(*member) {
+                uses.push((at, *place));
+            }
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let Statement { code, node, relation, .. } = *statement;
+        let products: Option<Vec<_>> =
+            statement.addends.iter().map(|addend| self.product(addend)).collect();
+        let Some(products) = products else {
+            let code = if statement.holds().is_some() { code } else { Code::TotalOverflow };
+            self.model.beyond.push((code, node, statement.holds() == Some(true)));
+            return;
+        };
+        let tolerance = statement.tolerance.unwrap_or(0);
+        let limits = match relation {
+            Relation::Equal => (tolerance.checked_neg(), Some(tolerance)),
+            Relation::AtMost => (None, Some(tolerance)),
+            Relation::AtLeast => (tolerance.checked_neg(), None),
+        };
+        let stated = statement.addends.iter().position(|addend| addend.what == STATED);
+        let stated = stated.and_then(|at| products.get(at)).map(|product| product.a);
+        self.sum((code, node, stated), products, limits);
+    }
+
+    fn product(&mut self, addend: &Addend) -> Option<Product> {
+        let role = match (addend.by, addend.negative) {
+            (Some(_), _) => Role::Price,
+            (None, _) if addend.what == STATED => Role::Stated,
+            // `left − right`: what the right side subtracts makes it larger.
+            (None, false) => Role::Deduction,
+            (None, true) => Role::Part,
+        };
+        let a = self.variable(addend.field, Domain::Amount, role)?;
+        let b = match addend.by {
+            Some(by) => Some(self.variable(by, Domain::Count, Role::Quantity)?),
+            None => None,
+        };
+        Some(Product { times: if addend.negative { -1 } else { 1 }, a, b })
+    }
+
+    fn sum(
+        &mut self,
+        (code, node, stated): (Code, u32, Option<usize>),
+        products: Vec<Product>,
+        (low, high): (Option<i128>, Option<i128>),
+    ) {
+        let mut members = Vec::new();
+        let value = |at| self.model.value(at);
+        let sum = products.iter().fold(0_i128, |sum, product| {
+            let product = product.slope(product.a, value).saturating_mul(value(product.a));
+            sum.saturating_add(product)
+        });
+        for (place, product) in products.iter().enumerate() {
+            let factors = [Some(product.a), product.b].into_iter().flatten();
+            members.extend(factors.map(|at| (at, place)));
+        }
+        let form = Form::Sum { products, sum, low, high };
+        self.constraint(Constraint { code, node, stated, form }, &members);
+    }
+
+    fn puzzle(&mut self, puzzle: &Puzzle) {
+        let read = match puzzle {
+            Puzzle::Product { stated, .. } => {
+                self.rated(puzzle).ok_or((Code::TotalProductTax, *stated))
+            }
+            Puzzle::Count { node, lines, units } => {
+                let code = Code::TotalNumberOfProducts;
+                self.count((code, *node), *lines, units.as_deref()).ok_or((code, *node))
+            }
+            Puzzle::Groups { node, left, right } => {
+                let code = Code::ExchangeReturnedItems;
+                self.groups((code, *node), left, right).ok_or((code, *node))
+            }
+            Puzzle::Member { node, allowed } => {
+                let code = Code::TotalPaymentStatus;
+                self.member((code, *node), allowed).ok_or((code, *node))
+            }
+        };
+        if let Err((code, node)) = read {
+            self.model.beyond.push((code, node, true));
+        }
+    }
+
+    fn rated(&mut self, puzzle: &Puzzle) -> Option<()> {
+        let Puzzle::Product { stated: node, price, rate, rate_scale, power, half } = *puzzle else {
+            return None;
+        };
+        let stated = self.variable(node, Domain::Amount, Role::Stated)?;
+        let price = self.variable(price, Domain::Amount, Role::Price)?;
+        let rate = self.variable(rate, Domain::Rate(rate_scale), Role::Rate)?;
+        let times = Some(power).filter(|power| *power <= LARGEST)?;
+        let left = Product { times, a: stated, b: None };
+        let right = Product { times: -1, a: price, b: Some(rate) };
+        let place = (Code::TotalProductTax, node, Some(stated));
+        self.sum(place, vec![left, right], (half.checked_neg(), Some(half)));
+        Some(())
+    }
+
+    fn count(
+        &mut self,
+        (code, node): (Code, u32),
+        lines: i128,
+        units: Option<&[u32]>,
+    ) -> Option<()> {
+        let stated = self.variable(node, Domain::Count, Role::Stated)?;
+        let quantities: Option<Vec<usize>> = units.and_then(|units| {
+            let read = |node: &u32| self.variable(*node, Domain::Count, Role::Quantity);
+            units.iter().map(read).collect()
+        });
+        let value = |at: &usize| self.model.value(*at);
+        let units =
+            quantities.as_ref().map(|all| all.iter().map(value).fold(0, i128::saturating_add));
+        let quantities = quantities.unwrap_or_default();
+        let members: Vec<_> =
+            std::iter::once(&stated).chain(&quantities).map(|at| (*at, 0)).collect();
+        let form = Form::Count { stated, lines, quantities, units };
+        self.constraint(Constraint { code, node, stated: Some(stated), form }, &members);
+        Some(())
+    }
+
+    fn groups(
+        &mut self,
+        (code, node): (Code, u32),
+        left: &[(u32, u32)],
+        right: &[(u32, u32)],
+    ) -> Option<()> {
+        let sides = left.iter().map(|item| (item, 1)).chain(right.iter().map(|item| (item, -1)));
+        let items: Option<Vec<_>> = sides
+            .map(|((word, quantity), sign)| {
+                let word = self.variable(*word, Domain::Word, Role::Word)?;
+                let quantity = self.variable(*quantity, Domain::Count, Role::Quantity)?;
+                Some((word, quantity, sign))
+            })
+            .collect();
+        let items = items?;
+        let mut members = Vec::new();
+        let mut sums: BTreeMap<i128, i128> = BTreeMap::new();
+        for (place, (word, quantity, sign)) in items.iter().enumerate() {
+            let sum = sums.entry(self.model.value(*word)).or_insert(0);
+            *sum = sum.saturating_add(self.model.value(*quantity).saturating_mul(*sign));
+            members.extend([(*word, place), (*quantity, place)]);
+        }
+        let uneven = sums.values().filter(|sum| **sum != 0).count();
+        let form = Form::Groups { items, sums, uneven };
+        self.constraint(Constraint { code, node, stated: None, form }, &members);
+        Some(())
+    }
+
+    fn member(&mut self, (code, node): (Code, u32), allowed: &[String]) -> Option<()> {
+        let word = self.variable(node, Domain::Word, Role::Word)?;
+        let allowed = allowed.iter().filter_map(|text| self.model.word(text.clone())).collect();
+        let form = Form::Member { word, allowed };
+        self.constraint(Constraint { code, node, stated: None, form }, &[(word, 0)]);
+        Some(())
+    }
+}
+
+impl Model {
+    /// The number of a text.
+    fn word(&mut self, text: String) -> Option<i128> {
+        if let Some(number) = self.numbers.get(&text) {
+            return Some(*number);
+        }
+        let number = i128::try_from(self.words.len()).ok()?;
+        self.words.push(text.clone());
+        self.numbers.insert(text, number);
+        Some(number)
+    }
+}
+
+impl Puzzle {
+    /// The stated field of a product, which is no sum.
+    fn product(&self) -> Option<u32> {
+        match self {
+            Self::Product { stated, .. } => Some(*stated),
+            _ => None,
+        }
+    }
+}
