@@ -44,7 +44,9 @@ pub use check::HostMarks;
 pub use currency::minor_units;
 pub use detect::{Detected, detect};
 #[cfg(feature = "full")]
-pub use diagnose::{Change, DiagnoseOptions, Diagnosis, Failing, Operation, Repair, diagnose};
+pub use diagnose::{
+    Change, DiagnoseOptions, Diagnosis, Failing, Operation, Repair, Scalar, diagnose,
+};
 pub use error::{Error, ErrorKind};
 pub use exchange::{Limits, UpdateOptions, check_exchange, check_update};
 pub use finding::{Basis, Code, Explanation, Finding, Related, Severity};

@@ -109,6 +109,12 @@ impl<'p> Index<'p> {
         self.texts.get(at).map(|text| &**text)
     }
 
+    /// The texts as they were given.
+    #[cfg(feature = "full")]
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &**text)
+    }
+
     /// The first place of a text.
     pub fn find(&self, text: &str) -> Option<usize> {
         let at = self.order.partition_point(|at| self.text(*at) < Some(text));

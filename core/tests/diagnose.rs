@@ -4,6 +4,7 @@
     clippy::as_conversions,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unreachable,
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
@@ -286,7 +287,7 @@ fn the_injected_fault_is_the_first_or_second_suggestion() {
         let rank = diagnosis.repairs.iter().position(|repair| {
             repair.patch.len() == 1
                 && repair.patch[0].path == pointer
-                && cents(&repair.patch[0].value) == cents(&old)
+                && cents(&json!(repair.patch[0].value)) == cents(&old)
         });
         let entry = seen.entry((payload.kind, fault)).or_default();
         entry.1 += 1;

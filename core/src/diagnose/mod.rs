@@ -10,16 +10,15 @@ mod reader;
 mod search;
 mod words;
 
-use serde::Serialize;
-use serde_json::Value as Json;
-
 use crate::error::Error;
 use crate::finding::Code;
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{Source, parse};
 use crate::report::Pointers;
+use crate::sorting::sorted;
 use search::Found;
+use serde::Serialize;
 
 /// Options of [`diagnose`].
 #[derive(Clone, Debug)]
@@ -117,7 +116,17 @@ pub struct Operation {
     /// RFC 6901 pointer of the field.
     pub path: String,
     /// Its new value.
-    pub value: Json,
+    pub value: Scalar,
+}
+
+/// A value of a JSON Patch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Scalar {
+    /// An integer that a binary float holds.
+    Integer(i64),
+    /// Text, and all other numbers.
+    Text(String),
 }
 
 /// Searches for the smallest repairs of a payload whose identities do not hold: values of one
@@ -150,7 +159,7 @@ pub fn diagnose<'a>(
     let sheet = payload.solving();
     let document = payload.document();
     let mut model = reader::read(document, &sheet);
-    let broken: Vec<usize> = model.broken.iter().copied().collect();
+    let broken = model.broken.clone();
     let Found { repairs, complete } = search::search(&mut model);
     let nodes = model.variables.iter().map(|variable| variable.node);
     let nodes = nodes.chain(model.constraints.iter().map(|relation| relation.node));
@@ -164,11 +173,12 @@ pub fn diagnose<'a>(
         scale: sheet.scale,
         broken: &broken,
     };
-    let mut ranked: Vec<_> = repairs.into_iter().map(|changes| writer.ranked(changes)).collect();
-    ranked.sort_by(|a, b| a.0.cmp(&b.0));
+    let ranked: Vec<_> = repairs.into_iter().map(|changes| writer.ranked(changes)).collect();
+    let rank = |at: usize| ranked.get(at).map(|(rank, _)| rank);
+    let order = sorted(ranked.len(), &mut |a, b| rank(a).cmp(&rank(b)).then(a.cmp(&b)));
     let count = ranked.len();
-    let repairs: Vec<_> = ranked.into_iter().take(options.max_repairs).collect();
-    let repairs = repairs.into_iter().map(|(_, repair)| writer.repair(&repair)).collect();
+    let best = order.iter().take(options.max_repairs).filter_map(|at| ranked.get(*at));
+    let repairs = best.map(|(_, repair)| writer.repair(repair)).collect();
     let relations = broken.iter().filter_map(|at| model.constraints.get(*at));
     let beyond = model.beyond.iter().filter(|(_, _, holds)| !holds);
     let failing = relations

@@ -1,10 +1,9 @@
 //! The fields that enter a payload's identities as variables, and the identities as
 //! constraints over them, kept up to date while one field after the other is tried.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::amount::{Amount, power_of_ten};
 use crate::finding::Code;
+use crate::sorting::sorted;
 use crate::totals::Sheet;
 
 /// Values up to here, and sums of products of two of them, are far within `i128`; what is larger
@@ -64,7 +63,7 @@ pub(super) enum Form {
     /// The first variable counts lines, or the units of all others.
     Count { stated: usize, lines: i128, quantities: Vec<usize>, units: Option<i128> },
     /// By its word, what each quantity adds to a side makes zero.
-    Groups { items: Vec<(usize, usize, i128)>, sums: BTreeMap<i128, i128>, uneven: usize },
+    Groups { items: Vec<(usize, usize, i128)>, sums: Vec<i128>, uneven: usize },
     /// A word is one of some.
     Member { word: usize, allowed: Vec<i128> },
 }
@@ -85,10 +84,10 @@ pub(super) struct Model {
     pub constraints: Vec<Constraint>,
     /// The constraints of each variable, and its place in them.
     pub uses: Vec<Vec<(usize, usize)>>,
-    pub broken: BTreeSet<usize>,
+    /// The relations that do not hold, in order.
+    pub broken: Vec<usize>,
     /// Texts of variables that are words.
     pub words: Vec<String>,
-    pub numbers: BTreeMap<String, i128>,
     /// How many values were tried.
     pub tried: u64,
     /// Relations with amounts too large for a search, and whether they are known to hold.
@@ -97,11 +96,12 @@ pub(super) struct Model {
     pub minor_unit: i128,
     /// One major unit, in units of the sheet.
     pub round: i128,
-    /// How many variables there are of each role.
-    pub roles: BTreeMap<Role, usize>,
-    /// Two of the amounts of each value.
-    pub standing: BTreeMap<i128, [Option<usize>; 2]>,
-    pub by_node: BTreeMap<u32, usize>,
+    /// The variables in the order of what they are.
+    roles: Vec<usize>,
+    /// The amounts in the order of what the payload has.
+    amounts: Vec<usize>,
+    /// The variable of each node, plus one.
+    pub by_node: Vec<usize>,
 }
 
 impl Model {
@@ -120,16 +120,33 @@ impl Model {
 
     /// Lists the variables by what is asked of all of them.
     fn list(&mut self) {
-        for (at, variable) in self.variables.iter().enumerate() {
-            let count = self.roles.entry(variable.role).or_insert(0);
-            *count = count.saturating_add(1);
-            if variable.domain == Domain::Amount {
-                let standing = self.standing.entry(variable.stated).or_default();
-                if let Some(free) = standing.iter_mut().find(|place| place.is_none()) {
-                    *free = Some(at);
-                }
-            }
-        }
+        let known = &self.variables;
+        let role = |at: usize| known.get(at).map(|variable| variable.role);
+        self.roles = sorted(known.len(), &mut |a, b| role(a).cmp(&role(b)).then(a.cmp(&b)));
+        let stated = |at: usize| known.get(at).map(|variable| variable.stated);
+        let order = sorted(known.len(), &mut |a, b| stated(a).cmp(&stated(b)).then(a.cmp(&b)));
+        let is_amount =
+            |at: &usize| known.get(*at).is_some_and(|variable| variable.domain == Domain::Amount);
+        self.amounts = order.into_iter().filter(is_amount).collect();
+    }
+
+    /// How many variables there are of a role.
+    pub fn peers(&self, role: Role) -> usize {
+        let below = |most: bool| {
+            self.roles.partition_point(|at| {
+                let other = self.variable(*at).map(|variable| variable.role);
+                other < Some(role) || (most && other == Some(role))
+            })
+        };
+        below(true).saturating_sub(below(false))
+    }
+
+    /// The first amounts that the payload has with this value.
+    pub fn standing(&self, value: i128) -> impl Iterator<Item = usize> {
+        let stated = |at: &usize| self.variable(*at).map(|variable| variable.stated);
+        let first = self.amounts.partition_point(|at| stated(at) < Some(value));
+        let rest = self.amounts.get(first..).unwrap_or_default();
+        rest.iter().copied().take_while(move |at| stated(at) == Some(value)).take(2)
     }
 
     pub fn variable(&self, at: usize) -> Option<&Variable> {
@@ -172,10 +189,11 @@ impl Model {
         }
         for use_at in 0..self.uses(at).len() {
             let Some((constraint, _)) = self.uses(at).get(use_at).copied() else { continue };
-            match self.holds(constraint) {
-                true => self.broken.remove(&constraint),
-                false => self.broken.insert(constraint),
-            };
+            match (self.holds(constraint), self.broken.binary_search(&constraint)) {
+                (true, Ok(place)) => drop(self.broken.remove(place)),
+                (false, Err(place)) => self.broken.insert(place, constraint),
+                _ => {}
+            }
         }
     }
 
@@ -194,8 +212,9 @@ impl Model {
             }
             Some(Form::Groups { items, sums, uneven }) => {
                 let Some((word, quantity, sign)) = items.get(place).copied() else { return };
-                let mut add = |word, units: i128| {
-                    let sum = sums.entry(word).or_insert(0);
+                let mut add = |word: i128, units: i128| {
+                    let place = usize::try_from(word).ok();
+                    let Some(sum) = place.and_then(|at| sums.get_mut(at)) else { return };
                     let before = *sum != 0;
                     *sum = sum.saturating_add(units.saturating_mul(sign));
                     match (before, *sum != 0) {
@@ -249,11 +268,12 @@ impl Model {
                     places.filter_map(|(_, place)| items.get(*place).copied())
                 {
                     if at == quantity {
-                        let sum = sums.get(&value(word)).copied().unwrap_or(0);
+                        let place = usize::try_from(value(word)).ok();
+                        let sum = place.and_then(|at| sums.get(at)).copied().unwrap_or(0);
                         found.push(value(at).saturating_sub(sum.saturating_mul(sign)));
                     } else {
-                        let uneven = sums.iter().filter(|(_, sum)| **sum != 0);
-                        found.extend(uneven.map(|(word, _)| *word).take(MOST_WORDS));
+                        let uneven = (0..).zip(sums).filter(|(_, sum)| **sum != 0);
+                        found.extend(uneven.map(|(word, _)| word).take(MOST_WORDS));
                     }
                 }
             }
@@ -288,8 +308,7 @@ impl Model {
 
     /// The variables of a relation, each once, as they stand.
     pub fn members(&self, constraint: usize) -> Vec<usize> {
-        let mut members = match self.constraints.get(constraint).map(|constraint| &constraint.form)
-        {
+        let members = match self.constraints.get(constraint).map(|constraint| &constraint.form) {
             Some(Form::Sum { products, .. }) => {
                 products.iter().flat_map(|product| [Some(product.a), product.b]).flatten().collect()
             }
@@ -302,9 +321,7 @@ impl Model {
             Some(Form::Member { word, .. }) => vec![*word],
             None => Vec::new(),
         };
-        members.sort_unstable();
-        members.dedup();
-        members
+        distinct(members)
     }
 
     /// How many variables a relation has, counting those twice that it has twice.
@@ -316,6 +333,15 @@ impl Model {
             Some(Form::Member { .. }) | None => 1,
         }
     }
+}
+
+/// Each once, in ascending order.
+pub(super) fn distinct(numbers: Vec<usize>) -> Vec<usize> {
+    let order = sorted(numbers.len(), &mut |a, b| numbers.get(a).cmp(&numbers.get(b)));
+    let mut distinct: Vec<usize> =
+        order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
+    distinct.dedup();
+    distinct
 }
 
 /// Words beyond which a list is no list of suggestions.

@@ -84,7 +84,7 @@ pub(super) fn judge(model: &Model, (at, value): Change) -> (u32, Reason) {
     let (cost, reason) =
         reasons.into_iter().min_by_key(|(cost, _)| *cost).unwrap_or((ANY, Reason::Other));
     // A field of many is one in so many; a value that stands elsewhere as well is confirmed.
-    let peers = model.roles.get(&variable.role).copied().unwrap_or(1);
+    let peers = model.peers(variable.role);
     let cost = cost.saturating_add(rarity(variable.role)).saturating_add(bits(peers));
     let cost = cost.saturating_add(if unusual(variable, value, model.round) { 3 } else { 0 });
     (cost.saturating_sub(evidence(model, at, variable, value)), reason)
@@ -250,6 +250,5 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
 
 /// Another amount of the payload that has this value.
 fn standing(model: &Model, at: usize, value: i128) -> Option<usize> {
-    let known = model.standing.get(&value).filter(|_| value != 0)?;
-    known.iter().flatten().copied().find(|other| *other != at)
+    model.standing(value).find(|other| *other != at && value != 0)
 }

@@ -1,20 +1,23 @@
 //! From the relations that the vendors' rules stated to a model of variables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
 use super::model::{Constraint, Domain, Form, LARGEST, Model, Product, Role, Variable};
 use crate::finding::Code;
 use crate::json::Document;
+use crate::named::Index;
 use crate::totals::{Addend, Puzzle, Relation, STATED, Sheet, Statement};
 use crate::value::Value;
 
 /// The model of a sheet.
 pub(super) fn read(document: Document<'_>, sheet: &Sheet) -> Model {
     let mut model = Model::of(sheet);
-    let mut reader = Reader { document, scale: sheet.scale, model: &mut model };
-    let puzzles: BTreeSet<u32> = sheet.puzzles.iter().filter_map(Puzzle::product).collect();
+    let words = words(document, sheet);
+    model.words = words.texts().map(str::to_owned).collect();
+    let mut reader = Reader { document, scale: sheet.scale, words: &words, model: &mut model };
     for statement in &sheet.statements {
-        if !statement.addends.is_empty() && !puzzles.contains(&statement.node) {
+        // The tax of a price is a puzzle and no sum.
+        if !statement.addends.is_empty() && statement.code != Code::TotalProductTax {
             reader.statement(statement);
         }
     }
@@ -23,18 +26,39 @@ pub(super) fn read(document: Document<'_>, sheet: &Sheet) -> Model {
     model
 }
 
+/// All texts that a field may have or get.
+fn words<'a>(document: Document<'a>, sheet: &'a Sheet) -> Index<'a> {
+    let mut words = Vec::new();
+    let at = |node: u32| Value::new(document, node).word();
+    for puzzle in &sheet.puzzles {
+        match puzzle {
+            Puzzle::Member { node, allowed } => {
+                words.extend(allowed.iter().map(|text| Cow::Borrowed(text.as_str())));
+                words.extend(at(*node));
+            }
+            Puzzle::Groups { left, right, .. } => {
+                words.extend(left.iter().chain(right).filter_map(|(word, _)| at(*word)));
+            }
+            _ => {}
+        }
+    }
+    Index::new(words)
+}
+
 /// Fills a model.
 struct Reader<'a> {
     document: Document<'a>,
     scale: u32,
+    words: &'a Index<'a>,
     model: &'a mut Model,
 }
 
 impl Reader<'_> {
     /// The variable of a field; nothing beyond what a search can hold.
     fn variable(&mut self, node: u32, domain: Domain, role: Role) -> Option<usize> {
+        let place = usize::try_from(node).ok()?;
         let model = &mut *self.model;
-        if let Some(at) = model.by_node.get(&node).copied() {
+        if let Some(at) = model.by_node.get(place).and_then(|next| next.checked_sub(1)) {
             if let Some(known) = model.variables.get_mut(at) {
                 known.role = known.role.min(role);
             }
@@ -45,7 +69,7 @@ impl Reader<'_> {
             Domain::Amount => value.decimal()?.to_scale(self.scale)?,
             Domain::Count => value.decimal()?.to_scale(0)?,
             Domain::Rate(scale) => value.decimal()?.to_scale(scale)?,
-            Domain::Word => model.word(value.word()?.into_owned())?,
+            Domain::Word => word(self.words, &value.word()?)?,
         };
         if stated.checked_abs().is_none_or(|size| size > LARGEST) {
             return None;
@@ -53,7 +77,10 @@ impl Reader<'_> {
         let at = model.variables.len();
         model.variables.push(Variable { node, domain, role, stated, value: stated });
         model.uses.push(Vec::new());
-        model.by_node.insert(node, at);
+        if model.by_node.len() <= place {
+            model.by_node.resize(place.checked_add(1)?, 0);
+        }
+        *model.by_node.get_mut(place)? = at.checked_add(1)?;
         Some(at)
     }
 
@@ -199,13 +226,14 @@ impl Reader<'_> {
             .collect();
         let items = items?;
         let mut members = Vec::new();
-        let mut sums: BTreeMap<i128, i128> = BTreeMap::new();
+        let mut sums = vec![0_i128; self.model.words.len()];
         for (place, (word, quantity, sign)) in items.iter().enumerate() {
-            let sum = sums.entry(self.model.value(*word)).or_insert(0);
+            let at = usize::try_from(self.model.value(*word)).ok()?;
+            let sum = sums.get_mut(at)?;
             *sum = sum.saturating_add(self.model.value(*quantity).saturating_mul(*sign));
             members.extend([(*word, place), (*quantity, place)]);
         }
-        let uneven = sums.values().filter(|sum| **sum != 0).count();
+        let uneven = sums.iter().filter(|sum| **sum != 0).count();
         let form = Form::Groups { items, sums, uneven };
         self.constraint(Constraint { code, node, stated: None, form }, &members);
         Some(())
@@ -213,32 +241,14 @@ impl Reader<'_> {
 
     fn member(&mut self, (code, node): (Code, u32), allowed: &[String]) -> Option<()> {
         let word = self.variable(node, Domain::Word, Role::Word)?;
-        let allowed = allowed.iter().filter_map(|text| self.model.word(text.clone())).collect();
+        let allowed = allowed.iter().filter_map(|text| self::word(self.words, text)).collect();
         let form = Form::Member { word, allowed };
         self.constraint(Constraint { code, node, stated: None, form }, &[(word, 0)]);
         Some(())
     }
 }
 
-impl Model {
-    /// The number of a text.
-    fn word(&mut self, text: String) -> Option<i128> {
-        if let Some(number) = self.numbers.get(&text) {
-            return Some(*number);
-        }
-        let number = i128::try_from(self.words.len()).ok()?;
-        self.words.push(text.clone());
-        self.numbers.insert(text, number);
-        Some(number)
-    }
-}
-
-impl Puzzle {
-    /// The stated field of a product, which is no sum.
-    fn product(&self) -> Option<u32> {
-        match self {
-            Self::Product { stated, .. } => Some(*stated),
-            _ => None,
-        }
-    }
+/// The number of a text.
+fn word(words: &Index<'_>, text: &str) -> Option<i128> {
+    i128::try_from(words.find(text)?).ok()
 }

@@ -1,6 +1,7 @@
 //! The search for repairs: one field, then two, that make every relation hold.
 
-use super::model::{Domain, Model, Role};
+use super::model::{Domain, Model, Role, distinct};
+use crate::sorting::sorted;
 
 /// A variable and the value that it should have.
 pub(super) type Change = (usize, i128);
@@ -31,10 +32,16 @@ pub(super) fn search(model: &mut Model) -> Found {
         }
     }
     let Search { mut found, complete, .. } = search;
-    found.iter_mut().for_each(|repair| repair.sort_unstable());
-    found.sort_unstable();
-    found.dedup();
-    Found { repairs: found, complete }
+    for repair in &mut found {
+        // Pairs in one order, whichever was changed first.
+        if repair.first() > repair.last() {
+            repair.reverse();
+        }
+    }
+    let order = sorted(found.len(), &mut |a, b| found.get(a).cmp(&found.get(b)));
+    let mut repairs: Vec<_> = order.into_iter().filter_map(|at| found.get(at).cloned()).collect();
+    repairs.dedup();
+    Found { repairs, complete }
 }
 
 struct Search<'a> {
@@ -94,11 +101,14 @@ impl Search<'_> {
 
     /// How many of the broken relations a variable enters.
     fn covered(&self, at: usize) -> usize {
-        let mut relations: Vec<usize> =
-            self.model.uses(at).iter().map(|(relation, _)| *relation).collect();
-        relations.sort_unstable();
-        relations.dedup();
-        relations.iter().filter(|relation| self.model.broken.contains(relation)).count()
+        let uses = self.model.uses(at);
+        let broken = |relation: &usize| self.model.broken.binary_search(relation).is_ok();
+        // A relation has its uses side by side.
+        let firsts = uses.iter().enumerate().filter(|(index, (relation, _))| {
+            let before = index.checked_sub(1).and_then(|before| uses.get(before));
+            before.is_none_or(|(before, _)| before != relation)
+        });
+        firsts.filter(|(_, (relation, _))| broken(relation)).count()
     }
 
     /// Whether this value makes all relations hold.
@@ -132,11 +142,9 @@ impl Search<'_> {
 
     /// Repairs of two fields.
     fn pairs(&mut self) {
-        let broken: Vec<usize> = self.model.broken.iter().copied().collect();
-        let mut firsts: Vec<usize> =
-            broken.iter().flat_map(|relation| self.model.members(*relation)).collect();
-        firsts.sort_unstable();
-        firsts.dedup();
+        let broken = self.model.broken.clone();
+        let firsts = broken.iter().flat_map(|relation| self.model.members(*relation)).collect();
+        let firsts = distinct(firsts);
         let mut values = Vec::new();
         for at in firsts {
             values.clear();
@@ -144,13 +152,13 @@ impl Search<'_> {
                 self.model.solutions(*relation, at, &mut values);
             }
             self.likely(at, &mut values);
-            values.sort_unstable();
-            values.dedup();
-            for value in std::mem::take(&mut values) {
+            let values = std::mem::take(&mut values);
+            for (index, value) in values.iter().copied().enumerate() {
                 if self.spent() {
                     return;
                 }
-                if self.admissible(at, value) {
+                let again = values.get(..index).is_some_and(|before| before.contains(&value));
+                if !again && self.admissible(at, value) {
                     let before = self.model.value(at);
                     self.model.set(at, value);
                     self.singles(Some((at, value)));

@@ -1,11 +1,10 @@
 //! Repairs in words, and as JSON Patches.
 
-use serde_json::Value as Json;
-
-use super::model::{Domain, Model, amount};
+use super::model::{Model, amount};
 use super::plausible::{Reason, judge};
 use super::search;
-use super::{Change, Failing, Operation, Repair};
+use super::{Change, Failing, Operation, Repair, Scalar};
+use crate::amount::Amount;
 use crate::finding::Code;
 use crate::json::{Document, Tag};
 use crate::report::{Pointers, Report};
@@ -66,12 +65,15 @@ impl Writer<'_> {
                 expected: self.shown(*at, *value),
                 reason: reason.name(),
             });
-            let json = self.written(*at, *value);
-            texts.push(format!(
-                r#"{{"op":"replace","path":{},"value":{json}}}"#,
-                Json::from(path.as_str())
-            ));
-            patch.push(Operation { op: "replace", path, value: held(&json) });
+            let (text, is_text) = self.written(*at, *value);
+            let json = if is_text { quoted(&text) } else { text.clone() };
+            texts.push(format!(r#"{{"op":"replace","path":{},"value":{json}}}"#, quoted(&path)));
+            let number = text.parse::<i64>().ok().filter(|_| !is_text);
+            let value = match number.filter(|number| number.unsigned_abs() < 1 << 53) {
+                Some(number) => Scalar::Integer(number),
+                None => Scalar::Text(text),
+            };
+            patch.push(Operation { op: "replace", path, value });
         }
         let patch_json = format!("[{}]", texts.join(","));
         Repair { changes, patch, patch_json, message: self.sentence(reasoned) }
@@ -95,29 +97,21 @@ impl Writer<'_> {
         at.and_then(|at| self.model.words.get(at)).map_or("", String::as_str)
     }
 
-    /// A value of a field as JSON, spelled as the payload spells the field.
-    fn written(&self, at: usize, value: i128) -> String {
-        let Some(variable) = self.model.variable(at) else { return String::new() };
+    /// A value of a field as the payload spells the field, and whether that is text.
+    fn written(&self, at: usize, value: i128) -> (String, bool) {
+        let Some(variable) = self.model.variable(at) else { return (String::new(), true) };
         let old = Value::new(self.document, variable.node);
-        let text = match amount(variable.domain, value, self.scale) {
-            None => self.word(value).to_owned(),
-            Some(amount) => {
-                let amount = amount.shortest();
-                let decimals = old.decimal().map_or(0, |old| old.scale());
-                let spelled = amount.scale().max(decimals);
-                let padded =
-                    amount.to_scale(spelled).and_then(|units| crate::Amount::new(units, spelled));
-                padded.unwrap_or(amount).to_string()
-            }
-        };
-        match old.tag() {
-            Tag::String => Json::from(text).to_string(),
+        let is_text = old.tag() == Tag::String;
+        let Some(amount) = amount(variable.domain, value, self.scale) else {
             // An id that was a number is one of the payload's other ids now.
-            _ if variable.domain == Domain::Word && text.parse::<u64>().is_err() => {
-                Json::from(text).to_string()
-            }
-            _ => text,
-        }
+            let word = self.word(value).to_owned();
+            let is_number = word.parse::<u64>().is_ok_and(|number| number.to_string() == word);
+            return (word, is_text || !is_number);
+        };
+        let amount = amount.shortest();
+        let decimals = amount.scale().max(old.decimal().map_or(0, |old| old.scale()));
+        let spelled = amount.to_scale(decimals).and_then(|units| Amount::new(units, decimals));
+        (spelled.unwrap_or(amount).to_string(), is_text)
     }
 
     /// A field by its name, and by its line where there are several.
@@ -240,14 +234,9 @@ fn counts_minor(mut shape: &'static Shape, tokens: &[&str]) -> bool {
     false
 }
 
-/// A JSON scalar without loss in every language: numbers that a binary float may not hold are text.
-fn held(json: &str) -> Json {
-    let number = json.parse::<i64>().ok().filter(|number| number.unsigned_abs() < 1 << 53);
-    match (number, json.strip_prefix('"')) {
-        (Some(number), _) => number.into(),
-        (None, Some(_)) => serde_json::from_str(json).unwrap_or_default(),
-        (None, None) => json.into(),
-    }
+/// Text as JSON. Serializing a text cannot fail.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The outcome in a sentence.
