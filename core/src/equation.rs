@@ -87,7 +87,10 @@ impl Sheet {
                 true => Note::Terms(self.written(&right)),
                 false => Note::None,
             };
-            self.state(Statement { note, ..statement }, left, right);
+            self.state(Statement { note, ..statement }, || {
+                let right = right.into_iter().map(Term::negated);
+                left.into_iter().chain(right).map(|term| term.addend()).collect()
+            });
         }
     }
 

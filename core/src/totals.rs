@@ -7,7 +7,6 @@
 use serde::Serialize;
 
 use crate::amount::{Amount, MAX_SCALE, power_of_ten, print_units};
-use crate::equation::Term;
 use crate::finding::{Basis, Code, Severity};
 use crate::json::Document;
 use crate::named::Named;
@@ -117,6 +116,21 @@ pub(crate) enum Note {
     NotAnAccount,
     /// The terms of the right side.
     Terms(String),
+}
+
+impl Addend {
+    pub fn plus(number: Option<Number<'_>>, what: &'static str) -> Option<Self> {
+        Some(Self { field: number?.value.node(), by: None, negative: false, what })
+    }
+
+    pub fn less(number: Option<Number<'_>>, what: &'static str) -> Option<Self> {
+        Some(Self { negative: true, ..Self::plus(number, what)? })
+    }
+
+    /// So many units of it.
+    pub fn times(self, units: Number<'_>) -> Self {
+        Self { by: Some(units.value.node()), ..self }
+    }
 }
 
 /// A relation that is no sum, as a diagnosis solves it.
@@ -270,17 +284,11 @@ impl Sheet {
         self.minor.or(self.named).unwrap_or(self.scale)
     }
 
-    /// States a relation. Where it does not hold, or a diagnosis wants to know, `left` and
-    /// `right` say what it is made of.
-    pub fn state<'p>(
-        &mut self,
-        mut statement: Statement,
-        left: impl IntoIterator<Item = Term<'p>>,
-        right: impl IntoIterator<Item = Term<'p>>,
-    ) {
+    /// States a relation. What makes `left − right` is asked for where the relation does not
+    /// hold or a diagnosis wants to know.
+    pub fn state(&mut self, mut statement: Statement, addends: impl FnOnce() -> Vec<Addend>) {
         if self.solves() || statement.holds() != Some(true) {
-            let right = right.into_iter().map(Term::negated);
-            statement.addends.extend(left.into_iter().chain(right).map(|term| term.addend()));
+            statement.addends = addends();
         }
         self.statements.push(statement);
     }

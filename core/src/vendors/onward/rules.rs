@@ -9,7 +9,7 @@ use crate::exchange::{Pair, refusals, same_order};
 use crate::finding::Code;
 use crate::shape::{Shape, Type, member};
 use crate::sink::Detail;
-use crate::totals::{Note, Relation, STATED, Sheet, Statement};
+use crate::totals::{Addend, Note, Relation, STATED, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Truth, Value};
 
@@ -240,7 +240,8 @@ fn at_most(refunded: Option<Number<'_>>, sold: Option<Number<'_>>, sheet: &mut S
     let equal = Statement::equal(Code::ValueRange, at.value.node(), Some(left), Some(right));
     let note = Note::Text("no more is refunded than was sold");
     let statement = Statement { relation: Relation::AtMost, note, ..equal };
-    sheet.state(statement, term(refunded, STATED), term(sold, "sold"));
+    let addends = [Addend::plus(refunded, STATED), Addend::less(sold, "sold")];
+    sheet.state(statement, || addends.into_iter().flatten().collect());
 }
 
 /// The order is the same.

@@ -13,7 +13,7 @@ use crate::amount::multiply;
 use crate::equation::{Equation, Term, term};
 use crate::finding::Code;
 use crate::shape::member;
-use crate::totals::{Line, Note, Puzzle, Relation, STATED, Sheet, Statement, Units};
+use crate::totals::{Addend, Line, Note, Puzzle, Relation, STATED, Sheet, Statement, Units};
 use crate::value::is::{Items, Partial};
 use crate::value::{Number, Truth, Value};
 
@@ -278,14 +278,16 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
             let equal = Statement::equal(Code::TotalDirectShipping, node, units, right);
             Statement { relation, note: Note::Text(note), ..equal }
         };
-        let left = term(direct, STATED);
+        let left = Addend::plus(direct, STATED);
         if units.is_some_and(|units| units < 0) {
             let not_negative = "a line's direct shipping is not negative";
-            sheet.state(statement(Relation::AtLeast, Some(0), not_negative), left, None);
+            let statement = statement(Relation::AtLeast, Some(0), not_negative);
+            sheet.state(statement, || left.into_iter().collect());
         } else if let Some(apportioned) = apportioned {
             let part = "`apportioned_ship_amt` includes the direct amount";
-            let right = term(line.apportioned_ship_amt(), "apportioned shipping");
-            sheet.state(statement(Relation::AtMost, apportioned, part), left, right);
+            let right = Addend::less(line.apportioned_ship_amt(), "apportioned shipping");
+            let statement = statement(Relation::AtMost, apportioned, part);
+            sheet.state(statement, || left.into_iter().chain(right).collect());
         }
     }
     if let (Some(quantity), Some(unit), Some(extended)) =
@@ -294,8 +296,10 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
         let right = sheet.units(unit).and_then(|unit| multiply(unit, quantity));
         let (code, node) = (Code::TotalExtendedCost, extended.value.node());
         let statement = Statement::equal(code, node, sheet.units(extended), right);
-        let product = || term(Some(unit), "unit cost")?.times(line.quantity()?);
-        sheet.state(statement, term(Some(extended), STATED), product());
+        let left = Addend::plus(Some(extended), STATED);
+        let right = Addend::less(Some(unit), "unit cost").zip(line.quantity());
+        let right = right.map(|(cost, units)| cost.times(units));
+        sheet.state(statement, || left.into_iter().chain(right).collect());
     }
     Operands {
         quantity,
@@ -315,21 +319,32 @@ fn shipping_rules(
     if let Some(apportioned) = sums.apportioned.filter(|_| sums.count > 0) {
         let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
         let statement = Statement::equal(Code::TotalApportionedShipping, node, stated, apportioned);
-        let parts = kept(lines).filter_map(|line| term(line.apportioned_ship_amt(), "share"));
-        sheet.state(Statement { tolerance, ..statement }, term(Some(shipping), STATED), parts);
+        let stated = Addend::plus(Some(shipping), STATED);
+        sheet.state(Statement { tolerance, ..statement }, || {
+            addends(lines, &[stated], |line| Addend::less(line.apportioned_ship_amt(), "share"))
+        });
     }
     if let Some(direct) = sums.direct {
         let equal = Statement::equal(Code::TotalDirectShipping, node, direct, stated);
         let note = Note::Text("the lines' direct shipping is part of `shipping_amt`");
         let statement = Statement { relation: Relation::AtMost, note, ..equal };
-        let parts = kept(lines).filter_map(|line| term(line.direct_ship_amt(), "direct shipping"));
-        sheet.state(statement, parts, term(Some(shipping), STATED));
+        let stated = Addend::less(Some(shipping), STATED);
+        sheet.state(statement, || {
+            addends(lines, &[stated], |line| {
+                Addend::plus(line.direct_ship_amt(), "direct shipping")
+            })
+        });
     }
 }
 
-/// The lines that are not removed.
-fn kept<'p>(lines: &Items<'p, LineItem<'static>>) -> impl Iterator<Item = LineItem<'p>> {
-    lines.iter().flatten().filter(|line| line.removed() == Truth::No)
+/// One addend of each line that is not removed, and the others.
+fn addends(
+    lines: &Items<'_, LineItem<'static>>,
+    others: &[Option<Addend>],
+    read: fn(&LineItem<'_>) -> Option<Addend>,
+) -> Vec<Addend> {
+    let kept = lines.iter().flatten().filter(|line| line.removed() == Truth::No);
+    kept.filter_map(|line| read(&line)).chain(others.iter().flatten().copied()).collect()
 }
 
 fn grand_total_rule(
@@ -365,19 +380,17 @@ fn grand_total_rule(
     let stated = sheet.units(grand_total);
     sheet.sums.push(("grand_total", stated));
     let statement = Statement::equal(Code::TotalGrandTotal, grand_total.value.node(), stated, due);
-    let parts = [
-        term(Some(shipping), "shipping, added"),
-        term(Some(discount), "discount, subtracted").map(Term::negated),
-        term(Some(tax), "tax, added"),
+    let others = [
+        Addend::less(Some(shipping), "shipping, added"),
+        Addend::plus(Some(discount), "discount, subtracted"),
+        Addend::less(Some(tax), "tax, added"),
+        Addend::plus(Some(grand_total), STATED),
     ];
-    let right = kept(lines)
-        .filter_map(|line| term(line.unit_price(), "unit price")?.times(line.quantity()?))
-        .chain(parts.into_iter().flatten());
-    sheet.state(
-        Statement { note: Note::GrandTotal, ..statement },
-        term(Some(grand_total), STATED),
-        right,
-    );
+    sheet.state(Statement { note: Note::GrandTotal, ..statement }, || {
+        addends(lines, &others, |line| {
+            Some(Addend::less(line.unit_price(), "unit price")?.times(line.quantity()?))
+        })
+    });
 }
 
 /// The amounts that `payment_status` sums up, of it or of an account.
@@ -420,9 +433,11 @@ fn payment_rules(stated: Buckets<'_>, by_account: &[Buckets<'_>], sheet: &mut Sh
         if let (Some(number), Some(sum)) = (stated, sum) {
             let (code, node) = (Code::TotalPaymentStatus, number.value.node());
             let statement = Statement::equal(code, node, sheet.units(number), sum);
-            let accounts = by_account.iter().filter_map(|account| *account.get(bucket)?);
-            let accounts = accounts.filter_map(|number| term(Some(number), "account"));
-            sheet.state(statement, term(stated, STATED), accounts);
+            sheet.state(statement, || {
+                let accounts = by_account.iter().filter_map(|account| account.get(bucket));
+                let accounts = accounts.filter_map(|number| Addend::less(*number, "account"));
+                Addend::plus(stated, STATED).into_iter().chain(accounts).collect()
+            });
         }
     }
 }
@@ -445,7 +460,7 @@ fn account_rule(
     if ids.as_ref().is_some_and(|ids| !ids.is_empty() && !ids.contains(&id)) {
         let node = payment.value().get("id").map_or(payment.value().node(), Value::node);
         let statement = Statement::equal(Code::TotalPaymentStatus, node, Some(0), Some(0));
-        sheet.state(Statement { note: Note::NotAnAccount, ..statement }, None, None);
+        sheet.state(Statement { note: Note::NotAnAccount, ..statement }, Vec::new);
         if sheet.solves() {
             let allowed = ids.into_iter().flatten().map(Cow::into_owned).collect();
             sheet.puzzles.push(Puzzle::Member { node, allowed });

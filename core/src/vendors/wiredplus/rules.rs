@@ -8,7 +8,7 @@ use crate::exchange::{Pair, echo, refusals, same_order};
 use crate::finding::{Code, Severity};
 use crate::shape::member;
 use crate::sink::Detail;
-use crate::totals::{Puzzle, Remark, STATED, Sheet, Statement};
+use crate::totals::{Addend, Puzzle, Remark, STATED, Sheet, Statement};
 use crate::value::is::Items;
 use crate::value::{Number, Value};
 
@@ -121,9 +121,13 @@ fn line_tax(line: &OrderLine<'_>, sheet: &mut Sheet) {
     let right = if left == down { down } else { up };
     let node = stated.value.node();
     let statement = Statement::equal(Code::TotalProductTax, node, left, right);
-    let factors = [(line.product_price(), "price"), (line.tax_percent(), "tax rate")];
-    let factors = factors.into_iter().filter_map(|(number, what)| term(number, what));
-    sheet.state(statement, term(Some(stated), STATED), factors);
+    // Not a sum: the operands are for the finding, and a diagnosis gets the puzzle.
+    let addends = [
+        Addend::plus(Some(stated), STATED),
+        Addend::less(Some(price), "price"),
+        Addend::less(Some(rate), "tax rate"),
+    ];
+    sheet.state(statement, || addends.into_iter().flatten().collect());
     if sheet.solves()
         && let (Some(power), Some(divisor)) = (power_of_ten(rate_scale.saturating_add(2)), divisor)
     {
