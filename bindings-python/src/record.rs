@@ -20,7 +20,8 @@ use crate::totals::{Identity, LineTotal, Totals};
 use crate::writeback::Writeback;
 use crate::{convert, error};
 
-/// Declares the classes. A member is `plain` (as JSON has it), a `decimal`, `one` record or
+/// Declares the classes. A member is `plain` (as JSON has it), a `decimal` (an int for
+/// minor units), `one` record or
 /// a tuple of `all` its records.
 macro_rules! records {
     ($($(#[$about:meta])* $class:ident shows $($shown:ident)+ {
@@ -326,6 +327,58 @@ records! {
         headers: plain,
         /// The body.
         body: plain,
+    }
+
+    /// The tax of an order; amounts are int or `Decimal`, as they were given.
+    Tax shows net tax gross {
+        /// What the order costs without tax.
+        net: decimal,
+        /// The tax of all lines.
+        tax: decimal,
+        /// What the order costs with tax.
+        gross: decimal,
+        /// One for each amount.
+        lines: all(LineTax),
+        /// One for each rate, in the order in which the lines first have it.
+        rates: all(RateTotal),
+    }
+
+    /// The tax of one line.
+    LineTax shows net tax gross {
+        /// What the line costs without tax: all its units, less its discount.
+        net: decimal,
+        /// Its tax.
+        tax: decimal,
+        /// What it costs with tax.
+        gross: decimal,
+        /// One for each of its rates, in their order.
+        rates: all(RateTax),
+    }
+
+    /// What one rate takes from one line.
+    RateTax shows rate tax {
+        /// The percentage, without zeros at its end.
+        rate: decimal,
+        /// The tax.
+        tax: decimal,
+    }
+
+    /// What one rate takes from all lines.
+    RateTotal shows rate base tax {
+        /// The percentage, without zeros at its end.
+        rate: decimal,
+        /// The nets of the lines that have this rate.
+        base: decimal,
+        /// The tax.
+        tax: decimal,
+    }
+
+    /// The percentage behind a tax.
+    TaxPct shows tax_pct ambiguous {
+        /// The percentage with the fewest decimals.
+        tax_pct: decimal,
+        /// Others with as many decimals give the same tax; this one is the nearest to it.
+        ambiguous: plain,
     }
 
     /// What a code means.
