@@ -34,9 +34,7 @@ def largest_remainder(total: int, weights: Sequence[Fraction]) -> list[int]:
     sign = 1 if total > 0 else -1
     exact = [abs(total) * weight / sum(weights) for weight in weights]
     shares = [floor(share) for share in exact]
-    order = sorted(
-        range(len(weights)), key=lambda i: (shares[i] - exact[i], -weights[i], i)
-    )
+    order = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], -weights[i], i))
     for index in order[: abs(total) - sum(shares)]:
         shares[index] += 1
     return [sign * share for share in shares]

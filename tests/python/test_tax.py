@@ -37,9 +37,7 @@ def orders(draw: st.DrawFn) -> tuple[list[int], list[list[str]], dict[str, Any]]
     if draw(st.booleans()):
         options["quantities"] = draw(st.lists(st.integers(0, 12), min_size=count, max_size=count))
     if draw(st.booleans()):
-        options["discounts"] = draw(
-            st.lists(st.integers(-20, 500), min_size=count, max_size=count)
-        )
+        options["discounts"] = draw(st.lists(st.integers(-20, 500), min_size=count, max_size=count))
     return amounts, rates, options
 
 
@@ -52,8 +50,7 @@ def plain(order: orderwire.Tax) -> dict[str, Any]:
 
     return sums(order) | {
         "lines": [
-            sums(line)
-            | {"rates": [{"rate": Fraction(r.rate), "tax": r.tax} for r in line.rates]}
+            sums(line) | {"rates": [{"rate": Fraction(r.rate), "tax": r.tax} for r in line.rates]}
             for line in order.lines
         ],
         "rates": [
