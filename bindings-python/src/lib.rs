@@ -24,13 +24,13 @@ mod _orderwire {
 
     use crate::convert::{self, Options, Payload};
     use crate::error;
+    use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{
         BuiltRequest, BuiltResponse, Detected, Exact, Explanation, KindInfo, LineTax, RateTax,
         RateTotal, Tax, TaxPct, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
         WritebackTrace,
     };
-    use crate::record::{Message, record, restore};
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
     #[pymodule_export]
@@ -443,7 +443,7 @@ mod _orderwire {
         let ((unit, amounts), rates) = (convert::amounts(amounts)?, convert::rates(rates)?);
         let options = Options::read_like(options, "amounts", unit)?;
         let order = seam::tax(&amounts, &rates, &options.pairs());
-        order.map(record).map_err(|reason| error::raise(py, reason))
+        order.map(|order| record::tax(&order, unit)).map_err(|reason| error::raise(py, reason))
     }
 
     /// The percentage with the fewest decimals, at most four, that gives `tax` of `base`, rounded

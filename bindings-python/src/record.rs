@@ -15,6 +15,7 @@ use pyo3::types::PyTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::convert::Unit;
 use crate::report::{Finding, Related, Report};
 use crate::totals::{Identity, LineTotal, Totals};
 use crate::writeback::Writeback;
@@ -90,6 +91,25 @@ macro_rules! records {
 /// A record, from what the core has of it.
 pub fn record<C: From<Record>>(core: impl Serialize + Send + Sync + 'static) -> C {
     C::from(Record { core: Some(Arc::new(core)), value: OnceLock::new() })
+}
+
+/// The tax of an order, whose amounts are ints where those of the order are.
+pub fn tax(order: &orderwire::Tax, unit: Unit) -> Tax {
+    let value = value(order);
+    Tax::from(Record::from(if unit == Unit::Int { with_integers(value) } else { value }))
+}
+
+fn with_integers(value: Value) -> Value {
+    let member = |(name, value): (String, Value)| match name.as_str() {
+        "rate" => (name, value),
+        _ => (name, with_integers(value)),
+    };
+    match value {
+        Value::String(text) => text.parse::<i64>().map_or(Value::String(text), Value::from),
+        Value::Array(values) => values.into_iter().map(with_integers).collect(),
+        Value::Object(members) => members.into_iter().map(member).collect(),
+        other => other,
+    }
 }
 
 /// What `build` gives, by the direction of its kind.

@@ -2,14 +2,12 @@
 //! JSON out.
 
 use std::cell::Cell;
-#[cfg(feature = "full")]
-use std::convert::Infallible;
 
+#[cfg(feature = "full")]
+use orderwire::Rates;
 use orderwire::{
     Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source, seam,
 };
-#[cfg(feature = "full")]
-use orderwire::{Rates, Tax};
 use wasm_bindgen::JsValue;
 
 use crate::error;
@@ -130,13 +128,6 @@ pub fn rates(text: &str, counts: Option<Vec<usize>>) -> Result<Rates, JsValue> {
 fn numbered<'a>(name: &str, texts: impl Iterator<Item = &'a str>) -> Result<Vec<Amount>, JsValue> {
     let read = texts.enumerate().map(|(at, text)| seam::amount(&format!("{name}[{at}]"), text));
     read.collect::<Result<_, _>>().map_err(error::of_core)
-}
-
-/// The tax of an order as JSON text. Amounts are text, since JSON's numbers are JavaScript's.
-#[cfg(feature = "full")]
-pub fn tax(order: Tax<Money>) -> String {
-    let Ok(texts) = order.try_map(|money| Ok::<_, Infallible>(money.to_string()));
-    json(&texts)
 }
 
 /// An answer as JSON text, with `response` in front: the payload itself, amounts as text.

@@ -134,7 +134,7 @@ pub fn tax(
 ) -> Result<String, JsValue> {
     let (amounts, rates) = (convert::amounts(amounts, decimal)?, convert::rates(rates, counts)?);
     let order = seam::tax(&amounts, &rates, &pairs(&options));
-    Ok(convert::tax(order.map_err(error::of_core)?))
+    Ok(json(&order.map_err(error::of_core)?))
 }
 
 /// The percentage behind a tax, as JSON text.

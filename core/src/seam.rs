@@ -196,7 +196,7 @@ pub fn apportion_explained(
 ///
 /// # Errors
 /// Those of [`tax`](crate::tax()) and of the options.
-pub fn tax(amounts: &[Money], rates: &Rates, pairs: &Pairs<'_>) -> Result<Tax<Money>, Error> {
+pub fn tax(amounts: &[Money], rates: &Rates, pairs: &Pairs<'_>) -> Result<Tax, Error> {
     let mut options = TaxOptions::default();
     // Without any amount the form of the others does not matter.
     let like = amounts.first().copied().unwrap_or(Money::Units(0));

@@ -1117,7 +1117,7 @@ class TaxPct:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 def tax(
-    amounts: Iterable[int] | Iterable[str] | Iterable[Decimal],
+    amounts: Iterable[_Amount],
     rates: Iterable[_Weight] | Iterable[Iterable[_Weight]],
     *,
     mode: Literal["exclusive", "inclusive"] = "exclusive",
@@ -1125,7 +1125,7 @@ def tax(
     round_target: Literal["tax", "net"] = "tax",
     rounding: _Rounding = "half_away",
     per_rate: bool = False,
-    discounts: Iterable[int] | Iterable[str] | Iterable[Decimal] | None = None,
+    discounts: Iterable[_Amount] | None = None,
     quantities: Iterable[_Weight] | None = None,
     currency: str | None = None,
     scale: int | None = None,

@@ -39,13 +39,10 @@ impl fmt::Display for Money {
     }
 }
 
-/// Minor units as a number, a decimal as text with all its digits.
+/// As text, with all its digits.
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Units(units) => serializer.serialize_i64(*units),
-            Self::Decimal(amount) => amount.serialize(serializer),
-        }
+        serializer.collect_str(self)
     }
 }
 

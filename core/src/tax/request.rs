@@ -44,11 +44,11 @@ use crate::options::named_scale;
 /// assert_eq!(order.lines[3].tax.to_string(), "0.21");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn tax(amounts: &[Money], rates: &Rates, options: &TaxOptions) -> Result<Tax<Money>, Error> {
+pub fn tax(amounts: &[Money], rates: &Rates, options: &TaxOptions) -> Result<Tax, Error> {
     let form = form_of(amounts, options)?;
     let order = order(form, amounts, rates, options)?;
-    let made = taxes(&order, options).and_then(|taxes| add_up(&order, &taxes, options.mode));
-    made.ok_or_else(overflow)?.try_map(|units| form.money(units).ok_or_else(overflow))
+    let taxes = taxes(&order, options).ok_or_else(overflow)?;
+    add_up(&order, &taxes, options.mode, form).ok_or_else(overflow)
 }
 
 /// The form of the first amount, and so of all.
@@ -87,8 +87,8 @@ fn order(
         }
         None => vec![1; count],
     };
-    let mut register = Register::new(rates)?;
-    let rates = register.lines(rates, count)?;
+    let mut register = Register::new(rates, count)?;
+    let rates = std::mem::take(&mut register.lines);
     let amounts = amounts.into_iter().zip(discounts).zip(quantities);
     let line = |(((amount, discount), quantity), rates): (((i128, i128), i128), Vec<usize>)| {
         let base = amount.checked_mul(quantity)?.checked_sub(discount)?;
