@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use orderwire::seam;
-use orderwire::{Amount, Apportioned, Error, Money, Plain, Source};
+use orderwire::{Amount, Apportioned, Error, Money, Plain, Rates, Source};
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -118,19 +118,29 @@ impl Options {
 
     /// The options of an apportioning, whose amounts are written as its total is.
     pub fn read_for(given: Option<&Bound<'_, PyDict>>, total: Unit) -> PyResult<Self> {
-        Self::with(given, |name| matches!(name, "step" | "caps").then_some(total))
+        Self::read_like(given, "total", total)
+    }
+
+    /// Options whose amounts are written as another argument is.
+    pub fn read_like(
+        given: Option<&Bound<'_, PyDict>>,
+        argument: &'static str,
+        unit: Unit,
+    ) -> PyResult<Self> {
+        let money = |name: &str| matches!(name, "step" | "caps" | "discounts");
+        Self::with(given, |name| money(name).then_some((argument, unit)))
     }
 
     fn with(
         given: Option<&Bound<'_, PyDict>>,
-        unit: impl Fn(&str) -> Option<Unit>,
+        like: impl Fn(&str) -> Option<(&'static str, Unit)>,
     ) -> PyResult<Self> {
         let Some(given) = given else { return Ok(Self(Vec::new())) };
         let mut pairs = Vec::with_capacity(given.len());
         for item in given.items() {
             let (name, value) = item.extract::<(String, Bound<'_, PyAny>)>()?;
             if !value.is_none() {
-                let text = option(&name, &value, unit(&name))?;
+                let text = option(&name, &value, like(&name))?;
                 pairs.push((name, text));
             }
         }
@@ -144,17 +154,26 @@ impl Options {
 }
 
 /// An option as text; a list as its elements with commas between them, headers as JSON.
-fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyResult<String> {
+fn option(
+    name: &str,
+    value: &Bound<'_, PyAny>,
+    like: Option<(&'static str, Unit)>,
+) -> PyResult<String> {
     let py = value.py();
+    if name == "per_rate"
+        && let Ok(flag) = value.cast::<PyBool>()
+    {
+        return Ok(flag.is_true().to_string());
+    }
     if name == "headers" && !value.is_instance_of::<PyString>() {
         return headers(value);
     }
     let exact = |value: &Bound<'_, PyAny>| {
         let (unit, text) = number(name, value)?;
-        match expected {
-            Some(total) if (total == Unit::Int) != (unit == Unit::Int) => {
+        match like {
+            Some((argument, expected)) if (expected == Unit::Int) != (unit == Unit::Int) => {
                 let reason = format!(
-                    "`{name}` and `total` mix minor units and decimals; write both in the same form"
+                    "`{name}` and `{argument}` mix minor units and decimals; write both in the same form"
                 );
                 Err(error::input(py, "not_representable", &reason))
             }
@@ -162,7 +181,7 @@ fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyRes
         }
     };
     let float = value.is_instance_of::<PyFloat>();
-    if value.is_instance_of::<PyBool>() || (float && expected.is_none()) {
+    if value.is_instance_of::<PyBool>() || (float && like.is_none()) {
         let reason = format!("`{name}` is a {}; write text or an int", type_name(value)?);
         return Err(error::input(py, "option.value", &reason));
     }
@@ -243,40 +262,81 @@ impl<'py> IntoPyObject<'py> for Share {
 
 /// The amount to apportion, and the type it was written in.
 pub fn total(value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
+    money("total", value)
+}
+
+/// An amount, and the type it was written in.
+pub fn money(name: &str, value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
     if let Some(units) = small_int(value) {
         return Ok((Unit::Int, Money::Units(units)));
     }
-    let (unit, text) = number("total", value)?;
+    let (unit, text) = number(name, value)?;
     let money = match unit {
-        Unit::Int => seam::units("total", &text),
-        Unit::Decimal | Unit::Text => seam::amount("total", &text).map(Money::Decimal),
+        Unit::Int => seam::units(name, &text),
+        Unit::Decimal | Unit::Text => seam::amount(name, &text).map(Money::Decimal),
     };
     Ok((unit, money.map_err(|reason| error::raise(value.py(), reason))?))
+}
+
+/// Amounts, and the type of the first.
+pub fn amounts(values: &Bound<'_, PyAny>) -> PyResult<(Unit, Vec<Money>)> {
+    let mut amounts = Vec::new();
+    let mut first = None;
+    for value in elements("amounts", values)? {
+        let (unit, amount) = money(&format!("amounts[{}]", amounts.len()), &value?)?;
+        first.get_or_insert(unit);
+        amounts.push(amount);
+    }
+    Ok((first.unwrap_or(Unit::Int), amounts))
+}
+
+/// Percentages of tax: one list for all lines, or one for each line.
+pub fn rates(values: &Bound<'_, PyAny>) -> PyResult<Rates> {
+    let values = elements("rates", values)?.collect::<PyResult<Vec<_>>>()?;
+    let nested = |value: &Bound<'_, PyAny>| -> PyResult<bool> {
+        Ok(!value.is_instance_of::<PyString>() && value.hasattr(intern!(value.py(), "__iter__"))?)
+    };
+    if !values.first().map_or(Ok(false), nested)? {
+        return Ok(Rates::Order(decimals("rates", values.into_iter().map(Ok))?));
+    }
+    let line = |(at, line)| {
+        let name = format!("rates[{at}]");
+        decimals(&name, elements(&name, line)?)
+    };
+    Ok(Rates::Lines(values.iter().enumerate().map(line).collect::<PyResult<_>>()?))
+}
+
+fn decimals<'py>(
+    name: &str,
+    mut values: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+) -> PyResult<Vec<Amount>> {
+    let mut decimals = Vec::new();
+    values.try_for_each(|value| push_decimal(name, &value?, &mut decimals))?;
+    Ok(decimals)
 }
 
 /// The weights to apportion by.
 pub fn weights(values: &Bound<'_, PyAny>) -> PyResult<Vec<Amount>> {
     if let Ok(list) = values.cast_exact::<PyList>() {
         let mut weights = Vec::with_capacity(list.len());
-        list.iter().try_for_each(|value| weight(&value, &mut weights))?;
+        list.iter().try_for_each(|value| push_decimal("weights", &value, &mut weights))?;
         return Ok(weights);
     }
-    let mut weights = Vec::new();
-    elements("weights", values)?.try_for_each(|value| weight(&value?, &mut weights))?;
-    Ok(weights)
+    decimals("weights", elements("weights", values)?)
 }
 
-fn weight(value: &Bound<'_, PyAny>, weights: &mut Vec<Amount>) -> PyResult<()> {
-    let small = small_int(value).and_then(|weight| Amount::new(weight.into(), 0));
-    let weight = match small {
-        Some(weight) => weight,
+/// The next decimal of a list.
+fn push_decimal(name: &str, value: &Bound<'_, PyAny>, decimals: &mut Vec<Amount>) -> PyResult<()> {
+    let small = small_int(value).and_then(|decimal| Amount::new(decimal.into(), 0));
+    let decimal = match small {
+        Some(decimal) => decimal,
         None => {
-            let name = format!("weights[{}]", weights.len());
+            let name = format!("{name}[{}]", decimals.len());
             let (_, text) = number(&name, value)?;
             seam::amount(&name, &text).map_err(|reason| error::raise(value.py(), reason))?
         }
     };
-    weights.push(weight);
+    decimals.push(decimal);
     Ok(())
 }
 

@@ -24,13 +24,13 @@ mod _orderwire {
 
     use crate::convert::{self, Options, Payload};
     use crate::error;
+    use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{
         BuiltRequest, BuiltResponse, Change, Detected, Diagnosis, Exact, Explanation, Failing,
-        KindInfo, Repair, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
-        WritebackTrace,
+        KindInfo, LineTax, RateTax, RateTotal, Repair, Tax, TaxPct, Trace, TraceAmount, TraceInput,
+        TraceInputs, TraceLine, TraceRound, WritebackTrace,
     };
-    use crate::record::{Message, record, restore};
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
     #[pymodule_export]
@@ -431,6 +431,73 @@ mod _orderwire {
         let options = Options::read_for(options, unit)?;
         let trace = seam::apportion_explained(total, &weights, &options.pairs());
         trace.map(record).map_err(|reason| error::raise_in(py, reason, unit))
+    }
+
+    /// The tax of the lines of an order, on top of their amounts or within them.
+    ///
+    /// Amounts are ints of minor units, or text or Decimals with a `currency` or a `scale`; a
+    /// credit is negative. With `quantities` they are those of one unit; `discounts` are taken off
+    /// each line before tax. Rates are exact percentages: one list for all lines, or one for each.
+    /// Results are int where amounts are, else Decimal. Net and tax make gross, and lines and rates
+    /// add up to the order, always.
+    ///
+    /// `round_at` says what is rounded before it is added up: the tax of a `"unit"`, of a `"line"`,
+    /// or of the `"order"` at each rate, which is then apportioned to the lines. `round_target` says
+    /// which part of an inclusive amount is rounded, which matters where the exact tax is halfway
+    /// between two minor units. `per_rate` rounds each rate of a line by itself.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = orderwire.tax(["10.00", "4.90"], [["7"], ["19"]], currency="EUR")
+    ///     >>> order
+    ///     Tax(net=Decimal('14.90'), tax=Decimal('1.63'), gross=Decimal('16.53'))
+    ///     >>> order.rates[1]
+    ///     RateTotal(rate=Decimal('19'), base=Decimal('4.90'), tax=Decimal('0.93'))
+    ///     >>> orderwire.tax([250, 250, 250, 250], ["8.625"], round_at="order").tax
+    ///     86
+    ///     >>> orderwire.tax([299], [4], mode="inclusive", round_target="net").lines[0]
+    ///     LineTax(net=288, tax=11, gross=299)
+    #[pyfunction]
+    #[pyo3(
+        signature = (amounts, rates, **options),
+        text_signature = "(amounts, rates, *, mode='exclusive', round_at='line', round_target='tax', \
+                          rounding='half_away', per_rate=False, discounts=None, quantities=None, \
+                          currency=None, scale=None)"
+    )]
+    fn tax(
+        py: Python<'_>,
+        amounts: &Bound<'_, PyAny>,
+        rates: &Bound<'_, PyAny>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Tax> {
+        let ((unit, amounts), rates) = (convert::amounts(amounts)?, convert::rates(rates)?);
+        let options = Options::read_like(options, "amounts", unit)?;
+        let order = seam::tax(&amounts, &rates, &options.pairs());
+        order.map(|order| record::tax(&order, unit)).map_err(|reason| error::raise(py, reason))
+    }
+
+    /// The percentage with the fewest decimals, at most four, that gives `tax` of `base`, rounded
+    /// half away from zero. Of several with as few it is the nearest, and `ambiguous`. Raises
+    /// `InputError` with the code `not_representable` where there is none.
+    ///
+    ///     >>> import orderwire
+    ///     >>> orderwire.infer_tax_pct("86.25", "1000.00", currency="USD")
+    ///     TaxPct(tax_pct=Decimal('8.625'), ambiguous=False)
+    ///     >>> orderwire.infer_tax_pct(22, 250)
+    ///     TaxPct(tax_pct=Decimal('8.8'), ambiguous=True)
+    #[pyfunction]
+    #[pyo3(
+        signature = (tax, base, **options),
+        text_signature = "(tax, base, *, currency=None, scale=None)"
+    )]
+    fn infer_tax_pct(
+        py: Python<'_>,
+        tax: &Bound<'_, PyAny>,
+        base: &Bound<'_, PyAny>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<TaxPct> {
+        let ((_, tax), (_, base)) = (convert::money("tax", tax)?, convert::money("base", base)?);
+        let found = seam::infer_tax_pct(tax, base, &Options::read(options)?.pairs());
+        found.map(record).map_err(|reason| error::raise(py, reason))
     }
 
     /// Proves a trace of `apportion_explained`, also as a dict or as JSON, without trusting what

@@ -15,13 +15,15 @@ use pyo3::types::PyTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::convert::Unit;
 use crate::report::{Finding, Related, Report};
 use crate::totals::{Identity, LineTotal, Totals};
 use crate::writeback::Writeback;
 use crate::{convert, error};
 
-/// Declares the classes. A member is `plain` (as JSON has it), a `decimal`, the values of a
-/// `json_text`, `one` record or a tuple of `all` its records; it may be made `from` another one.
+/// Declares the classes. A member is `plain` (as JSON has it), a `decimal` (an int for minor
+/// units), the values of a `json_text`, `one` record or a tuple of `all` its records; it may be
+/// made `from` another one.
 macro_rules! records {
     ($($(#[$about:meta])* $class:ident shows $($shown:ident)+ {
         $($(#[$doc:meta])* $member:ident: $how:ident $(($of:ident))? $(from $source:ident)?,)+
@@ -90,6 +92,25 @@ macro_rules! records {
 /// A record, from what the core has of it.
 pub fn record<C: From<Record>>(core: impl Serialize + Send + Sync + 'static) -> C {
     C::from(Record { core: Some(Arc::new(core)), value: OnceLock::new() })
+}
+
+/// The tax of an order, whose amounts are ints where those of the order are.
+pub fn tax(order: &orderwire::Tax, unit: Unit) -> Tax {
+    let value = value(order);
+    Tax::from(Record::from(if unit == Unit::Int { with_integers(value) } else { value }))
+}
+
+fn with_integers(value: Value) -> Value {
+    let member = |(name, value): (String, Value)| match name.as_str() {
+        "rate" => (name, value),
+        _ => (name, with_integers(value)),
+    };
+    match value {
+        Value::String(text) => text.parse::<i64>().map_or(Value::String(text), Value::from),
+        Value::Array(values) => values.into_iter().map(with_integers).collect(),
+        Value::Object(members) => members.into_iter().map(member).collect(),
+        other => other,
+    }
 }
 
 /// What `build` gives, by the direction of its kind.
@@ -379,6 +400,58 @@ records! {
         headers: plain,
         /// The body.
         body: plain,
+    }
+
+    /// The tax of an order; amounts are int or `Decimal`, as they were given.
+    Tax shows net tax gross {
+        /// What the order costs without tax.
+        net: decimal,
+        /// The tax of all lines.
+        tax: decimal,
+        /// What the order costs with tax.
+        gross: decimal,
+        /// One for each amount.
+        lines: all(LineTax),
+        /// One for each rate, in the order in which the lines first have it.
+        rates: all(RateTotal),
+    }
+
+    /// The tax of one line.
+    LineTax shows net tax gross {
+        /// What the line costs without tax: all its units, less its discount.
+        net: decimal,
+        /// Its tax.
+        tax: decimal,
+        /// What it costs with tax.
+        gross: decimal,
+        /// One for each of its rates, in their order.
+        rates: all(RateTax),
+    }
+
+    /// What one rate takes from one line.
+    RateTax shows rate tax {
+        /// The percentage, without zeros at its end.
+        rate: decimal,
+        /// The tax.
+        tax: decimal,
+    }
+
+    /// What one rate takes from all lines.
+    RateTotal shows rate base tax {
+        /// The percentage, without zeros at its end.
+        rate: decimal,
+        /// The nets of the lines that have this rate.
+        base: decimal,
+        /// The tax.
+        tax: decimal,
+    }
+
+    /// The percentage behind a tax.
+    TaxPct shows tax_pct ambiguous {
+        /// The percentage with the fewest decimals.
+        tax_pct: decimal,
+        /// Others with as many decimals give the same tax; this one is the nearest to it.
+        ambiguous: plain,
     }
 
     /// What a code means.

@@ -99,14 +99,19 @@ function textsOf(total, weights) {
 }
 
 /**
- * An amount out of the core in the total's type.
+ * An amount out of the core in another's type.
  *
- * @param {Amount} total
+ * @param {Amount} like
  * @param {string} text
  */
-function as(total, text) {
-  if (typeof total === "string") return text;
-  return typeof total === "bigint" ? BigInt(text) : Number(text);
+export function as(like, text) {
+  if (typeof like === "string") return text;
+  if (typeof like === "bigint") return BigInt(text);
+  const number = Number(text);
+  if (isNumber(number)) return number;
+  // Sums can be larger than what they are made of.
+  const message = `the result \`${text}\` is beyond the integers a number holds exactly; write bigints`;
+  throw new OrderwireError("overflow", message);
 }
 
 /**
@@ -128,26 +133,25 @@ function inTypeOf(total, use) {
   }
 }
 
+/** The options that are amounts. */
+const MONEY = ["step", "caps", "discounts"];
+
 /**
- * Prints options: lists as their elements with commas between, and `step` and `caps` only in the
- * total's form, since `5` is five cents and `"5"` five dollars.
+ * Prints options: lists as their elements with commas between, and those that are amounts only in
+ * the form of another amount, since `5` is five cents and `"5"` five dollars.
  *
- * @param {Amount} total
+ * @param {Amount} like
+ * @param {string} of the other amount's name
  * @returns {(name: string, value: unknown) => string}
  */
-function printerFor(total) {
+export function printerFor(like, of = "total") {
   return (name, value) => {
-    const isMoney = name === "step" || name === "caps";
+    const isMoney = MONEY.includes(name);
     const isList = typeof value === "object";
     if (!isList && !isMoney) return printOption(name, value);
     const amounts = isList ? listOf(name, value) : [amountOf(name, value)];
     for (const amount of amounts) {
-      if (isMoney && (typeof amount === "string") !== (typeof total === "string")) {
-        throw new OrderwireError(
-          "not_representable",
-          `\`${name}\` and \`total\` mix minor units and decimals; write both in the same form`,
-        );
-      }
+      if (isMoney && isOtherForm(amount, like)) throw mixed(name, of);
       // A list ends where another one starts.
       if (typeof amount === "string" && /^$|,/.test(amount)) {
         throw new OrderwireError(
@@ -161,17 +165,44 @@ function printerFor(total) {
 }
 
 /**
+ * Whether one of two amounts is minor units, the other a decimal.
+ *
+ * @param {Amount} one
+ * @param {Amount} other
+ */
+export function isOtherForm(one, other) {
+  return (typeof one === "string") !== (typeof other === "string");
+}
+
+/**
+ * @param {string} name
+ * @param {string} other
+ */
+export function mixed(name, other) {
+  const both = name === other ? `\`${name}\`` : `\`${name}\` and \`${other}\``;
+  const message = `${both} mix minor units and decimals; write all in the same form`;
+  return new OrderwireError("not_representable", message);
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} values
+ * @returns {unknown[]}
+ */
+export function elementsOf(name, values) {
+  if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
+    throw new OrderwireError("input.type", `\`${name}\` is ${nameOf(values)}; write a list`);
+  }
+  return Array.isArray(values) ? values : Array.from(/** @type {Iterable<unknown>} */ (values));
+}
+
+/**
  * @param {string} name
  * @param {unknown} values
  * @returns {Amount[]}
  */
-function listOf(name, values) {
-  if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
-    throw new OrderwireError("input.type", `\`${name}\` is ${nameOf(values)}; write a list`);
-  }
-  const list = Array.isArray(values)
-    ? values
-    : Array.from(/** @type {Iterable<unknown>} */ (values));
+export function listOf(name, values) {
+  const list = elementsOf(name, values);
   const amounts = new Array(list.length);
   for (let index = 0; index < amounts.length; index += 1) {
     const value = list[index];
@@ -193,7 +224,7 @@ function isNumber(value) {
  * @param {unknown} value
  * @returns {Amount}
  */
-function amountOf(name, value) {
+export function amountOf(name, value) {
   switch (typeof value) {
     case "string":
     case "bigint":

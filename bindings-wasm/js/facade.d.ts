@@ -677,6 +677,136 @@ export interface TraceLine {
   readonly sentence: string;
 }
 
+// ---- tax
+
+/**
+ * The tax of the lines of an order. Net and tax make gross, and lines and rates add up to the order,
+ * always.
+ *
+ * @example
+ * const { lines, rates, gross } = tax([1000, 490], [["7"], ["19"]]);
+ * lines[0]; // { net: 1000, tax: 70, gross: 1070, rates: [{ rate: "7", tax: 70 }] }
+ * rates[1]; // { rate: "19", base: 490, tax: 93 }
+ * gross; // 1653
+ * tax(["2.99"], ["4"], { mode: "inclusive", currency: "USD" }).net; // "2.87"
+ *
+ * @param amounts one for each line, all minor units or all decimals; a credit is negative. Results
+ * come back in their type, in bigints where one is a bigint. With `quantities`, those of one unit
+ * @param rates exact percentages: one list for all lines, or one for each. A rate that stands twice
+ * on a line is two
+ * @throws {OrderwireError} `negative_rate`, `length_mismatch` and `amount.precision`, where it is one
+ * line's with `index`; `empty`, `overflow`, `scale_missing`, `not_representable`, `amount.float`, …
+ */
+export declare function tax<T extends Amount>(
+  amounts: Iterable<T>,
+  rates: Iterable<Amount> | Iterable<Iterable<Amount>>,
+  options?: TaxOptions<AmountType<T>>,
+): Tax<AmountType<T>>;
+
+/** Options of `tax`. */
+export interface TaxOptions<T extends Amount = Amount> {
+  /** Whether tax comes on top of the amounts (default) or is within them. */
+  readonly mode?: "exclusive" | "inclusive" | undefined;
+  /**
+   * What is rounded before it is added up: the tax of a unit, which is then multiplied; of each line
+   * (default); or the order's at each rate, which is then apportioned to the lines by their exact
+   * taxes. Charges and credits are apportioned each among themselves.
+   */
+  readonly roundAt?: "unit" | "line" | "order" | undefined;
+  /**
+   * `"inclusive"`: which part of the gross amount is rounded, the other being the difference. It
+   * matters where the exact tax is halfway between two minor units. Default `"tax"`.
+   */
+  readonly roundTarget?: "tax" | "net" | undefined;
+  /** How halves are rounded. Default `"half_away"`, from zero. */
+  readonly rounding?: Rounding | undefined;
+  /**
+   * Rounds each rate of a line by itself. Otherwise the line's tax is rounded once and apportioned to
+   * its rates. On the order each rate is always rounded by itself.
+   */
+  readonly perRate?: boolean | undefined;
+  /** One amount for each line, taken off before tax; `apportion` shares an order's discount. */
+  readonly discounts?: Iterable<T> | undefined;
+  /** How many units each line has; one each unless given. */
+  readonly quantities?: Iterable<Amount> | undefined;
+  /** ISO 4217 code that names the decimals of the minor unit. */
+  readonly currency?: string | undefined;
+  /** Decimals of the minor unit, where no code is given. */
+  readonly scale?: number | undefined;
+}
+
+/** Where a half goes: away from zero, to the even neighbour, towards zero. */
+export type Rounding = "half_away" | "half_even" | "half_down";
+
+/** What `tax` gives: the order. */
+export interface Tax<T extends Amount = Amount> {
+  /** What the order costs without tax. */
+  readonly net: T;
+  /** The tax of all lines. */
+  readonly tax: T;
+  /** What the order costs with tax. */
+  readonly gross: T;
+  /** One for each amount. */
+  readonly lines: readonly LineTax<T>[];
+  /** One for each rate, in the order in which the lines first have it. */
+  readonly rates: readonly RateTotal<T>[];
+}
+
+/** The tax of one line. */
+export interface LineTax<T extends Amount = Amount> {
+  /** What the line costs without tax: all its units, less its discount. */
+  readonly net: T;
+  /** Its tax. */
+  readonly tax: T;
+  /** What it costs with tax. */
+  readonly gross: T;
+  /** One for each of its rates, in their order. */
+  readonly rates: readonly RateTax<T>[];
+}
+
+/** What one rate takes from one line. */
+export interface RateTax<T extends Amount = Amount> {
+  /** The percentage, without zeros at its end. */
+  readonly rate: string;
+  /** The tax. */
+  readonly tax: T;
+}
+
+/** What one rate takes from all lines. */
+export interface RateTotal<T extends Amount = Amount> {
+  /** The percentage, without zeros at its end. */
+  readonly rate: string;
+  /** The nets of the lines that have this rate. */
+  readonly base: T;
+  /** The tax. */
+  readonly tax: T;
+}
+
+/**
+ * The percentage with the fewest decimals, at most four, that gives `tax` of `base`, rounded half
+ * away from zero. Of several with as few it is the nearest, and `ambiguous`.
+ *
+ * @example
+ * inferTaxPct("86.25", "1000.00", { currency: "USD" }); // { tax_pct: "8.625", ambiguous: false }
+ * inferTaxPct(22, 250); // { tax_pct: "8.8", ambiguous: true }
+ *
+ * @throws {OrderwireError} `not_representable` where no percentage gives the tax; `scale_missing`,
+ * `amount.precision`, `overflow`, …
+ */
+export declare function inferTaxPct<T extends Amount>(
+  tax: T,
+  base: AmountType<T>,
+  options?: Pick<TaxOptions, "currency" | "scale">,
+): TaxPct;
+
+/** The percentage behind a tax. */
+export interface TaxPct {
+  /** The percentage with the fewest decimals. */
+  readonly tax_pct: string;
+  /** Others with as many decimals give the same tax; this one is the nearest to it. */
+  readonly ambiguous: boolean;
+}
+
 // ---- the catalogue
 
 /** The catalogue: every kind with its route and source. */
@@ -777,7 +907,7 @@ export declare class OrderwireError extends Error {
   /**
    * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
    * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
-   * what cannot be read; those of `apportion` and `verify`; `module.missing`, `module.invalid`;
+   * what cannot be read; those of `apportion`, `tax` and `verify`; `module.missing`, `module.invalid`;
    * `internal` for a failure of ours.
    */
   readonly code: string;

@@ -9,6 +9,7 @@ import { Loader } from "./loader.mjs";
 import { encodeOptions, nameOf, printOption, textOf } from "./options.mjs";
 import { marksOf, prepare, write, writeBoth } from "./payload.mjs";
 import { readReport } from "./report.mjs";
+import { taxOf, taxPctOf } from "./tax.mjs";
 
 /** @typedef {ReturnType<typeof instantiate> & import("./loader.mjs").Instance} Module the functions of src/check.rs and src/full.rs */
 
@@ -123,6 +124,33 @@ class Full {
       (texts, pairs) => this.#call((core) => core.apportionExplained(...texts, pairs)),
       total,
       weights,
+      options,
+    );
+  }
+
+  /**
+   * The tax of an order's lines.
+   *
+   * @param {unknown} amounts
+   * @param {unknown} rates
+   * @param {unknown} [options]
+   */
+  tax(amounts, rates, options) {
+    return taxOf((...order) => this.#call((core) => core.tax(...order)), amounts, rates, options);
+  }
+
+  /**
+   * The percentage behind a tax.
+   *
+   * @param {unknown} tax
+   * @param {unknown} base
+   * @param {unknown} [options]
+   */
+  inferTaxPct(tax, base, options) {
+    return taxPctOf(
+      (...given) => this.#call((core) => core.inferTaxPct(...given)),
+      tax,
+      base,
       options,
     );
   }

@@ -40,6 +40,10 @@ export const diagnose = (...given) => full(source).diagnose(...given);
 export const build = (...given) => full(source).build(...given);
 /** @type {import("./full.mjs").Functions["apportionExplained"]} */
 export const apportionExplained = (...given) => full(source).apportionExplained(...given);
+/** @type {import("./full.mjs").Functions["tax"]} */
+export const tax = (...given) => full(source).tax(...given);
+/** @type {import("./full.mjs").Functions["inferTaxPct"]} */
+export const inferTaxPct = (...given) => full(source).inferTaxPct(...given);
 /** @type {import("./full.mjs").Functions["verify"]} */
 export const verify = (...given) => full(source).verify(...given);
 /** @type {import("./full.mjs").Functions["jsonSchema"]} */

@@ -104,7 +104,8 @@ pub fn apportion(
     weights: &str,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let (total, weights) =
+        (convert::money("total", total, decimal)?, convert::decimals("weights", weights)?);
     let result = seam::apportion(total, &weights, &pairs(&options)).map_err(error::of_core)?;
     Ok(convert::shares(&result))
 }

@@ -3,6 +3,8 @@
 
 use std::cell::Cell;
 
+#[cfg(feature = "full")]
+use orderwire::Rates;
 use orderwire::{
     Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source, seam,
 };
@@ -90,20 +92,41 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
     Some(HostMarks { floats, unsafe_integers, ..HostMarks::default() })
 }
 
-/// The amount to apportion.
-pub fn total(text: &str, decimal: bool) -> Result<Money, JsValue> {
-    let total = match decimal {
-        true => seam::amount("total", text).map(Money::Decimal),
-        false => seam::units("total", text),
+/// An amount: a decimal, or else minor units.
+pub fn money(name: &str, text: &str, decimal: bool) -> Result<Money, JsValue> {
+    let money = match decimal {
+        true => seam::amount(name, text).map(Money::Decimal),
+        false => seam::units(name, text),
     };
-    total.map_err(error::of_core)
+    money.map_err(error::of_core)
 }
 
-/// The weights to apportion by, each with a zero behind it.
-pub fn weights(text: &str) -> Result<Vec<Amount>, JsValue> {
-    let read = texts(text)
-        .enumerate()
-        .map(|(index, weight)| seam::amount(&format!("weights[{index}]"), weight));
+/// Amounts of one form, each with a zero behind it.
+#[cfg(feature = "full")]
+pub fn amounts(text: &str, decimal: bool) -> Result<Vec<Money>, JsValue> {
+    let read =
+        texts(text).enumerate().map(|(at, text)| money(&format!("amounts[{at}]"), text, decimal));
+    read.collect()
+}
+
+/// Decimals, each with a zero behind it, such as the weights to apportion by.
+pub fn decimals(name: &str, text: &str) -> Result<Vec<Amount>, JsValue> {
+    numbered(name, texts(text))
+}
+
+/// Rates, each with a zero behind it: those of all lines, or of each line so many.
+#[cfg(feature = "full")]
+pub fn rates(text: &str, counts: Option<Vec<usize>>) -> Result<Rates, JsValue> {
+    let Some(counts) = counts else { return Ok(Rates::Order(decimals("rates", text)?)) };
+    let mut texts = texts(text);
+    let lines = counts.into_iter().enumerate();
+    let lines =
+        lines.map(|(at, count)| numbered(&format!("rates[{at}]"), texts.by_ref().take(count)));
+    Ok(Rates::Lines(lines.collect::<Result<_, _>>()?))
+}
+
+fn numbered<'a>(name: &str, texts: impl Iterator<Item = &'a str>) -> Result<Vec<Amount>, JsValue> {
+    let read = texts.enumerate().map(|(at, text)| seam::amount(&format!("{name}[{at}]"), text));
     read.collect::<Result<_, _>>().map_err(error::of_core)
 }
 

@@ -129,9 +129,45 @@ pub fn apportion_explained(
     weights: &str,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let (total, weights) =
+        (convert::money("total", total, decimal)?, convert::decimals("weights", weights)?);
     let trace = seam::apportion_explained(total, &weights, &pairs(&options));
     Ok(json(&trace.map_err(error::of_core)?))
+}
+
+/// The tax of an order's lines, as JSON text. Amounts and rates are text, each with a zero behind
+/// it; `counts` says how many of the rates each line has, where not all lines have the same.
+///
+/// # Errors
+/// Those of [`seam::tax`].
+#[wasm_bindgen]
+pub fn tax(
+    amounts: &str,
+    decimal: bool,
+    rates: &str,
+    counts: Option<Vec<usize>>,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (amounts, rates) = (convert::amounts(amounts, decimal)?, convert::rates(rates, counts)?);
+    let order = seam::tax(&amounts, &rates, &pairs(&options));
+    Ok(json(&order.map_err(error::of_core)?))
+}
+
+/// The percentage behind a tax, as JSON text.
+///
+/// # Errors
+/// Those of [`seam::infer_tax_pct`].
+#[wasm_bindgen(js_name = inferTaxPct)]
+pub fn infer_tax_pct(
+    tax: &str,
+    base: &str,
+    decimal: bool,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let (tax, base) =
+        (convert::money("tax", tax, decimal)?, convert::money("base", base, decimal)?);
+    let found = seam::infer_tax_pct(tax, base, &pairs(&options));
+    Ok(json(&found.map_err(error::of_core)?))
 }
 
 /// Proves a trace, which is JSON text in the input buffer.

@@ -7,6 +7,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 /// The largest number of decimals an amount may have, that of [`Decimal`].
 pub const MAX_SCALE: u32 = 28;
@@ -402,6 +403,13 @@ impl std::str::FromStr for Amount {
 
     fn from_str(text: &str) -> Result<Self, AmountError> {
         Self::parse(text.as_bytes())
+    }
+}
+
+/// As text, with all its digits.
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

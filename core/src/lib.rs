@@ -31,6 +31,7 @@ pub mod shape;
 mod sink;
 mod sorting;
 mod suggest;
+pub mod tax;
 mod totals;
 pub mod value;
 pub mod vendors;
@@ -61,6 +62,10 @@ pub use schema::{Draft, json_schema, openapi};
 #[cfg(feature = "full")]
 pub use seam::explain;
 pub use serialize::serialize;
+pub use tax::{
+    LineTax, RateTax, RateTotal, Rates, RoundAt, RoundTarget, Tax, TaxMode, TaxOptions, TaxPct,
+    TaxPctOptions, infer_tax_pct, tax,
+};
 pub use totals::{Identity, LineTotal, Relation, Totals};
 pub use vendors::retailops::writeback::{Writeback, WritebackOptions, writeback};
 

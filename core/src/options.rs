@@ -1,5 +1,6 @@
 //! Options of the checking functions.
 
+use crate::amount::Rounding;
 use crate::currency::minor_units;
 use crate::error::Error;
 
@@ -152,6 +153,13 @@ pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) ->
         )
     })
 }
+
+/// How amounts are rounded, by the names that every function takes.
+pub(crate) const ROUNDINGS: [(&str, Rounding); 3] = [
+    ("half_away", Rounding::HalfAwayFromZero),
+    ("half_even", Rounding::HalfEven),
+    ("half_down", Rounding::HalfDown),
+];
 
 /// A decimal that is not negative.
 pub(crate) fn choose_amount(name: &str, value: &str) -> Result<crate::amount::Amount, Error> {

@@ -25,6 +25,7 @@ use crate::payload::{self, Payload, Source};
 use crate::report::Report;
 #[cfg(feature = "full")]
 use crate::schema::{self, Draft};
+use crate::tax::{self, Rates, Tax, TaxOptions, TaxPct, TaxPctOptions};
 use crate::totals::Totals;
 use crate::vendors::retailops::writeback::{self, Writeback, WritebackOptions};
 
@@ -205,6 +206,28 @@ pub fn apportion_explained(
     Ok(apportion::apportion_explained(total, weights, &apportion_options(total, pairs)?)?)
 }
 
+/// [`tax`](crate::tax()) with options as text.
+///
+/// # Errors
+/// Those of [`tax`](crate::tax()) and of the options.
+pub fn tax(amounts: &[Money], rates: &Rates, pairs: &Pairs<'_>) -> Result<Tax, Error> {
+    let mut options = TaxOptions::default();
+    // Without any amount the form of the others does not matter.
+    let like = amounts.first().copied().unwrap_or(Money::Units(0));
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value, like))?;
+    tax::tax(amounts, rates, &options)
+}
+
+/// [`infer_tax_pct`](crate::infer_tax_pct) with options as text.
+///
+/// # Errors
+/// Those of [`infer_tax_pct`](crate::infer_tax_pct) and of the options.
+pub fn infer_tax_pct(tax: Money, base: Money, pairs: &Pairs<'_>) -> Result<TaxPct, Error> {
+    let mut options = TaxPctOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    tax::infer_tax_pct(tax, base, &options)
+}
+
 /// [`verify`](crate::apportion::verify) on a trace as JSON text.
 ///
 /// # Errors
@@ -262,7 +285,7 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
 }
 
 /// The elements of a list with commas between them; nothing between none.
-fn list<T>(
+pub(crate) fn list<T>(
     name: &str,
     value: &str,
     read: impl Fn(&str, &str) -> Result<T, Error>,
@@ -302,8 +325,9 @@ pub fn units(name: &str, value: &str) -> Result<Money, Error> {
     })
 }
 
-fn money(name: &str, value: &str, total: Money) -> Result<Money, Error> {
-    match total {
+/// An amount in the form of another.
+pub(crate) fn money(name: &str, value: &str, like: Money) -> Result<Money, Error> {
+    match like {
         Money::Units(_) => units(name, value),
         Money::Decimal(_) => amount(name, value).map(Money::Decimal),
     }

@@ -50,6 +50,8 @@ test("a bundle has the full module only where one of its functions is used", asy
     ["diagnose", true],
     ["build", true],
     ["apportionExplained", true],
+    ["tax", true],
+    ["inferTaxPct", true],
     ["verify", true],
     ["jsonSchema", true],
     ["openapi", true],

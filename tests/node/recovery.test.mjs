@@ -41,6 +41,8 @@ test("after a trap the next call works", () => {
     diagnose: () => whole.diagnose(kind, bytes),
     build: () => whole.build("retailops.order_update.response", { events: [] }),
     apportionExplained: () => whole.apportionExplained(5, [1, 2]),
+    tax: () => whole.tax([100], [7]),
+    inferTaxPct: () => whole.inferTaxPct(7, 100),
     explain: () => whole.explain("json.size"),
   };
   const calls = [

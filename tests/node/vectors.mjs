@@ -28,7 +28,7 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
-  const { build, checkExchange, checkUpdate, diagnose } = orderwire;
+  const { build, checkExchange, checkUpdate, diagnose, inferTaxPct, tax } = orderwire;
 
   /** Text where the vectors have text, else bytes. */
   function payloadOf(payload) {
@@ -174,6 +174,31 @@ export function suites(orderwire, fileOf) {
           verify(trace);
         }
       }
+    },
+
+    tax({ amounts, rates, options = {}, result, error }) {
+      const [texts] = Object.values(amounts);
+      const all = JSON.stringify([texts, options.discounts ?? [], result ?? []]).match(/\d+/g);
+      for (const read of amounts.units ? integers("0", all ?? []) : [String]) {
+        const given = inCamelCase(options);
+        if (given.discounts) given.discounts = given.discounts.map(read);
+        const call = () => tax(texts.map(read), rates, given);
+        if (error) {
+          const { code, index } = errorOf(call);
+          equal([code, index], [error.code, error.index]);
+          continue;
+        }
+        const typed = (name, value) =>
+          typeof value === "string" && name !== "rate" ? read(value) : value;
+        equal(call(), JSON.parse(JSON.stringify(result), typed));
+      }
+    },
+
+    infer_tax_pct({ tax: part, base: whole, options, result, error }) {
+      const read = ({ units, decimal }) => (units ? BigInt(units) : decimal);
+      const call = () => inferTaxPct(read(part), read(whole), inCamelCase(options));
+      if (error) return equal(codeOf(call), error);
+      equal(call(), result);
     },
   };
 }

@@ -17,6 +17,7 @@ REFUSED = '{"data": {"line_items": [{"quantity": "<two>", "unit_price": -1}]}, "
 
 def samples() -> list[Any]:
     trace = orderwire.apportion_explained(10, [3, 3, 1], caps=[3, 9, 9], on_excess="return")
+    order = orderwire.tax(["10.00", "4.90"], [["6.5", "2.5"], ["19"]], currency="EUR")
     answer = orderwire.writeback(EXAMPLE, {"tax_amt": "4.55"})
     totals = orderwire.totals(REQUEST, EXAMPLE)
     report = orderwire.check(REQUEST, EXAMPLE)
@@ -37,6 +38,12 @@ def samples() -> list[Any]:
         trace.rounds[0],
         trace.lines[0],
         trace.lines[1].exact,
+        order,
+        order.lines[0],
+        order.lines[0].rates[1],
+        order.rates[0],
+        orderwire.tax([1000], [7]),
+        orderwire.infer_tax_pct(22, 250),
         answer,
         answer.trace,
         answer.trace.amounts[0],

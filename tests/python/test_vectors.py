@@ -1,7 +1,7 @@
 """The vectors that every language runs, by the same functions that users call."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -171,3 +171,72 @@ def test_weights_may_be_of_any_exact_type(case: dict[str, Any]) -> None:
         result = orderwire.apportion(read(text), iter(weights), **options_of(case, read))
         shares = result[0] if "leftover" in case else result
         assert [spelled(share) for share in shares] == case["shares"]
+
+
+def typed(result: Any, read: Reader) -> Any:
+    """A result of `tax` as its record holds it."""
+    if isinstance(result, list):
+        return tuple(typed(element, read) for element in result)
+    if isinstance(result, dict):
+        return {
+            name: Decimal(value) if name == "rate" else typed(value, read)
+            for name, value in result.items()
+        }
+    return read(result)
+
+
+def members(record: Any, names: Iterable[str]) -> dict[str, Any]:
+    """A record of `tax` as nested dicts and tuples of its attributes."""
+    nested = {"lines": ("net", "tax", "gross", "rates")}
+    found: dict[str, Any] = {}
+    for name in names:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            below = nested.get(name) or ("rate", "base", "tax")
+            value = tuple(
+                members(each, [inner for inner in below if hasattr(each, inner)]) for each in value
+            )
+        found[name] = value
+    return found
+
+
+@pytest.mark.parametrize("case", vectors("tax.json"), ids=named)
+def test_tax(case: dict[str, Any]) -> None:
+    ((form, texts),) = case["amounts"].items()
+    for read in [int] if form == "units" else [str, Decimal]:
+        options = dict(case.get("options", {}))
+        try:
+            amounts = [read(text) for text in texts]
+            if "discounts" in options:
+                options["discounts"] = [read(text) for text in options["discounts"]]
+        except ArithmeticError:
+            continue  # no Decimal
+        if "error" in case:
+            with pytest.raises(orderwire.InputError) as caught:
+                orderwire.tax(amounts, case["rates"], **options)
+            assert caught.value.code == case["error"]["code"]
+            assert caught.value.details.get("index") == case["error"].get("index")
+            continue
+        order = orderwire.tax(amounts, case["rates"], **options)
+        expected = typed(case["result"], int if form == "units" else Decimal)
+        found = members(order, expected)
+        assert found == expected
+        # All digits are there, in the type that is promised.
+        assert repr(found) == repr(expected)
+
+
+@pytest.mark.parametrize("case", vectors("infer_tax_pct.json"), ids=named)
+def test_infer_tax_pct(case: dict[str, Any]) -> None:
+    def read(amount: dict[str, str]) -> Any:
+        return int(amount["units"]) if "units" in amount else amount["decimal"]
+
+    def infer() -> orderwire.TaxPct:
+        tax, base = read(case["tax"]), read(case["base"])
+        return orderwire.infer_tax_pct(tax, base, **case.get("options", {}))
+
+    if "error" in case:
+        with pytest.raises(orderwire.InputError) as caught:
+            infer()
+        assert caught.value.code == case["error"]
+    else:
+        assert infer().to_dict() == case["result"]

@@ -8,12 +8,14 @@ import {
   checkUpdate,
   detect,
   explain,
+  inferTaxPct,
   isValid,
   jsonSchema,
   kinds,
   openapi,
   OrderwireError,
   parse,
+  tax,
   totals,
   verify,
   version,
@@ -37,6 +39,8 @@ import type {
   Operation,
   Payloads,
   Report,
+  Tax,
+  TaxPct,
   Totals,
   Trace,
   Writeback,
@@ -343,6 +347,23 @@ const trace = apportionExplained("15.00", [1, 2], { currency: "USD" }) satisfies
 trace.lines[0]?.exact?.numerator satisfies string | undefined;
 verify(trace) satisfies void;
 verify(JSON.stringify(trace)) satisfies void;
+
+// Tax: amounts come back in their type.
+tax([1000, 490], [["7"], [19]]) satisfies Tax<number>;
+tax(["10.00"], ["7"], {
+  currency: "EUR",
+  roundAt: "order",
+  discounts: ["0.50"],
+}) satisfies Tax<string>;
+tax([1000n], [7n], { quantities: [2, "3"], perRate: true }).rates[0]?.base satisfies
+  bigint | undefined;
+// @ts-expect-error: discounts have the amounts' type
+tax([1000], [7], { discounts: ["0.50"] });
+// @ts-expect-error: no place
+tax([1000], [7], { roundAt: "invoice" });
+inferTaxPct("0.07", "1.00", { currency: "EUR" }) satisfies TaxPct;
+// @ts-expect-error: both are written in the same form
+inferTaxPct(7, "1.00");
 
 // The catalogue.
 kinds() satisfies KindInfo[];

@@ -45,10 +45,15 @@ __all__ = [
     "Finding",
     "Identity",
     "KindInfo",
+    "LineTax",
     "LineTotal",
+    "RateTax",
+    "RateTotal",
     "Related",
     "Repair",
     "Report",
+    "Tax",
+    "TaxPct",
     "Totals",
     "Trace",
     "TraceAmount",
@@ -69,6 +74,7 @@ __all__ = [
     "detect",
     "diagnose",
     "explain",
+    "infer_tax_pct",
     "is_valid",
     "json_schema",
     "kinds",
@@ -76,6 +82,7 @@ __all__ = [
     "openapi",
     "parse",
     "serialize",
+    "tax",
     "totals",
     "verify",
     "writeback",
@@ -1098,6 +1105,204 @@ class WritebackTrace:
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Tax:
+    """The tax of an order; amounts are int or `Decimal`, as they were given."""
+
+    @property
+    def net(self) -> int | Decimal:
+        """What the order costs without tax."""
+
+    @property
+    def tax(self) -> int | Decimal:
+        """The tax of all lines."""
+
+    @property
+    def gross(self) -> int | Decimal:
+        """What the order costs with tax."""
+
+    @property
+    def lines(self) -> tuple[LineTax, ...]:
+        """One for each amount."""
+
+    @property
+    def rates(self) -> tuple[RateTotal, ...]:
+        """One for each rate, in the order in which the lines first have it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class LineTax:
+    """The tax of one line."""
+
+    @property
+    def net(self) -> int | Decimal:
+        """What the line costs without tax: all its units, less its discount."""
+
+    @property
+    def tax(self) -> int | Decimal:
+        """Its tax."""
+
+    @property
+    def gross(self) -> int | Decimal:
+        """What it costs with tax."""
+
+    @property
+    def rates(self) -> tuple[RateTax, ...]:
+        """One for each of its rates, in their order."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class RateTax:
+    """What one rate takes from one line."""
+
+    @property
+    def rate(self) -> Decimal:
+        """The percentage, without zeros at its end."""
+
+    @property
+    def tax(self) -> int | Decimal:
+        """The tax."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class RateTotal:
+    """What one rate takes from all lines."""
+
+    @property
+    def rate(self) -> Decimal:
+        """The percentage, without zeros at its end."""
+
+    @property
+    def base(self) -> int | Decimal:
+        """The nets of the lines that have this rate."""
+
+    @property
+    def tax(self) -> int | Decimal:
+        """The tax."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TaxPct:
+    """The percentage behind a tax."""
+
+    @property
+    def tax_pct(self) -> Decimal:
+        """The percentage with the fewest decimals."""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Others with as many decimals give the same tax; this one is the nearest to it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+def tax(
+    amounts: Iterable[_Amount],
+    rates: Iterable[_Weight] | Iterable[Iterable[_Weight]],
+    *,
+    mode: Literal["exclusive", "inclusive"] = "exclusive",
+    round_at: Literal["unit", "line", "order"] = "line",
+    round_target: Literal["tax", "net"] = "tax",
+    rounding: _Rounding = "half_away",
+    per_rate: bool = False,
+    discounts: Iterable[_Amount] | None = None,
+    quantities: Iterable[_Weight] | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Tax:
+    """
+    The tax of the lines of an order, on top of their amounts or within them.
+
+    Amounts are ints of minor units, or text or Decimals with a `currency` or a `scale`; a
+    credit is negative. With `quantities` they are those of one unit; `discounts` are taken off
+    each line before tax. Rates are exact percentages: one list for all lines, or one for each.
+    Results are int where amounts are, else Decimal. Net and tax make gross, and lines and rates
+    add up to the order, always.
+
+    `round_at` says what is rounded before it is added up: the tax of a `"unit"`, of a `"line"`,
+    or of the `"order"` at each rate, which is then apportioned to the lines. `round_target` says
+    which part of an inclusive amount is rounded, which matters where the exact tax is halfway
+    between two minor units. `per_rate` rounds each rate of a line by itself.
+
+        >>> import orderwire
+        >>> order = orderwire.tax(["10.00", "4.90"], [["7"], ["19"]], currency="EUR")
+        >>> order
+        Tax(net=Decimal('14.90'), tax=Decimal('1.63'), gross=Decimal('16.53'))
+        >>> order.rates[1]
+        RateTotal(rate=Decimal('19'), base=Decimal('4.90'), tax=Decimal('0.93'))
+        >>> orderwire.tax([250, 250, 250, 250], ["8.625"], round_at="order").tax
+        86
+        >>> orderwire.tax([299], [4], mode="inclusive", round_target="net").lines[0]
+        LineTax(net=288, tax=11, gross=299)
+    """
+
+def infer_tax_pct(
+    tax: _Amount,
+    base: _Amount,
+    *,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> TaxPct:
+    """
+    The percentage with the fewest decimals, at most four, that gives `tax` of `base`, rounded
+    half away from zero. Of several with as few it is the nearest, and `ambiguous`. Raises
+    `InputError` with the code `not_representable` where there is none.
+
+        >>> import orderwire
+        >>> orderwire.infer_tax_pct("86.25", "1000.00", currency="USD")
+        TaxPct(tax_pct=Decimal('8.625'), ambiguous=False)
+        >>> orderwire.infer_tax_pct(22, 250)
+        TaxPct(tax_pct=Decimal('8.8'), ambiguous=True)
+    """
 
 @overload
 def apportion(

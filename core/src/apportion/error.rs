@@ -82,17 +82,17 @@ impl std::error::Error for ApportionError {}
 
 /// The option, and where it is a list the line, that is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub(super) name: &'static str,
     pub(super) index: Option<usize>,
 }
 
 impl Place {
-    pub(super) fn option(name: &'static str) -> Self {
+    pub(crate) fn option(name: &'static str) -> Self {
         Self { name, index: None }
     }
 
-    pub(super) fn line(name: &'static str, index: usize) -> Self {
+    pub(crate) fn line(name: &'static str, index: usize) -> Self {
         Self { name, index: Some(index) }
     }
 }
@@ -108,7 +108,7 @@ impl fmt::Display for Place {
 
 /// A reason before it is put into words; amounts are in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     AllZeroWeights { second: bool },
     Precision { at: Place, text: String, scale: u32 },
     CapacityExceeded { excess: i128 },
@@ -203,7 +203,7 @@ impl Fault {
     }
 
     /// The reason in words, amounts written in the total's form.
-    pub(super) fn explain(self, form: Form) -> ApportionError {
+    pub(crate) fn explain(self, form: Form) -> ApportionError {
         let index = match &self {
             Self::NegativeCap { at }
             | Self::NegativeWeight { at }

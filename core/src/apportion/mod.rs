@@ -57,10 +57,13 @@ mod verify;
 mod weights;
 
 pub use error::ApportionError;
+pub(crate) use error::{Fault, Place};
 pub use explain::apportion_explained;
+pub(crate) use money::Form;
 pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
 pub use request::{Apportioned, apportion};
 pub use trace::{Exact, Rule, Trace, TraceForm, TraceInputs, TraceLine, TraceRound};
 pub use units::{Units, WeightBasis, apportion_units};
 pub use verify::{TraceError, verify};
+pub(crate) use weights::gcd;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::error::{Fault, Place};
 use super::options::ApportionOptions;
 use crate::amount::{Amount, MAX_SCALE, print_units};
@@ -37,6 +39,13 @@ impl fmt::Display for Money {
     }
 }
 
+/// As text, with all its digits.
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl From<i64> for Money {
     fn from(units: i64) -> Self {
         Self::Units(units)
@@ -51,7 +60,7 @@ impl From<Amount> for Money {
 
 /// The form in which a total was written, and so its shares, steps and caps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     Units,
     Decimal { scale: u32 },
 }
@@ -73,7 +82,7 @@ pub(super) fn named_scale(options: &ApportionOptions) -> Result<Option<u32>, Fau
 
 impl Form {
     /// The form of `total`. A decimal needs a scale.
-    pub(super) fn of(total: Money, scale: Option<u32>) -> Result<Self, Fault> {
+    pub(crate) fn of(total: Money, scale: Option<u32>) -> Result<Self, Fault> {
         match (total, scale) {
             (Money::Units(_), _) => Ok(Self::Units),
             (Money::Decimal(_), Some(scale)) => Ok(Self::Decimal { scale }),
@@ -82,7 +91,7 @@ impl Form {
     }
 
     /// `money` in minor units, within `i64`.
-    pub(super) fn units(self, at: Place, money: Money) -> Result<i128, Fault> {
+    pub(crate) fn units(self, at: Place, money: Money) -> Result<i128, Fault> {
         match (self, money) {
             (Self::Units, Money::Units(units)) => Ok(i128::from(units)),
             (Self::Decimal { scale }, Money::Decimal(amount)) => {
@@ -100,7 +109,7 @@ impl Form {
     }
 
     /// Minor units in this form; `None` outside `i64`, which no share of an `i64` is.
-    pub(super) fn money(self, units: i128) -> Option<Money> {
+    pub(crate) fn money(self, units: i128) -> Option<Money> {
         let units = i64::try_from(units).ok()?;
         match self {
             Self::Units => Some(Money::Units(units)),
@@ -109,7 +118,7 @@ impl Form {
     }
 
     /// Minor units as text in this form: `500`, or `5.00` at scale 2.
-    pub(super) fn text(self, units: i128) -> String {
+    pub(crate) fn text(self, units: i128) -> String {
         match self {
             Self::Units => units.to_string(),
             Self::Decimal { scale } => print_units(units, scale),

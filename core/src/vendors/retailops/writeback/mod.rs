@@ -16,7 +16,7 @@ use crate::amount::Rounding;
 use crate::apportion::Method;
 use crate::error::Error;
 use crate::kind::Kind;
-use crate::options::{Options, choose, scale};
+use crate::options::{Options, ROUNDINGS, choose, scale};
 use crate::payload::{Payload, Source, parse, parse_shape, peek};
 use crate::totals::Totals;
 pub use trace::{TraceAmount, TraceInput, WritebackTrace};
@@ -125,14 +125,7 @@ impl WritebackOptions {
                 self.round_at =
                     choose(name, value, &[("order", RoundAt::Order), ("line", RoundAt::Line)])?
             }
-            "rounding" => {
-                let choices = [
-                    ("half_away", Rounding::HalfAwayFromZero),
-                    ("half_even", Rounding::HalfEven),
-                    ("half_down", Rounding::HalfDown),
-                ];
-                self.rounding = choose(name, value, &choices)?;
-            }
+            "rounding" => self.rounding = choose(name, value, &ROUNDINGS)?,
             _ => self.check.set(name, value).map_err(|error| match error.code() {
                 "option.unknown" => Error::input(
                     "option.unknown",
