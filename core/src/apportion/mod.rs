@@ -2,7 +2,8 @@
 //!
 //! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
 //! [`apportion_explained`] also says why each line got its share, and [`verify`]
-//! proves such a [`Trace`] without trusting what made it.
+//! proves such a [`Trace`] without trusting what made it. [`refund_next`] cuts what was
+//! apportioned into partial refunds that end at exactly the original.
 //!
 //! ```
 //! use orderwire::{ApportionOptions, Money, apportion};
@@ -49,6 +50,7 @@ mod methods;
 mod money;
 mod options;
 mod read;
+mod refund;
 mod request;
 mod sentence;
 mod trace;
@@ -60,6 +62,7 @@ pub use error::ApportionError;
 pub use explain::apportion_explained;
 pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
+pub use refund::{RefundOptions, refund_next, refund_next_units, refund_quantity};
 pub use request::{Apportioned, apportion};
 pub use trace::{Exact, Rule, Trace, TraceForm, TraceInputs, TraceLine, TraceRound};
 pub use units::{Units, WeightBasis, apportion_units};

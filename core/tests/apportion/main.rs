@@ -12,5 +12,6 @@
 mod exhaustive;
 mod explained;
 mod properties;
+mod refund;
 mod speed;
 mod vectors;
