@@ -6,8 +6,8 @@
 
 use crate::amount::Amount;
 use crate::apportion::{
-    self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero,
-    RefundOptions, Tie, Trace,
+    self, ApportionError, ApportionOptions, Apportioned, Comparison, Method, Money, OnExcess,
+    OnZero, RefundOptions, Tie, Trace,
 };
 use crate::build::{self, BuildOptions, Built};
 use crate::detect::{self, Detected};
@@ -232,6 +232,25 @@ pub fn refund_quantity(
     let (refunded, count) = (whole("refunded", refunded)?, whole("count", count)?);
     let options = refund_options(pairs)?;
     Ok(apportion::refund_quantity(amount, quantity, refunded, count, &options)?)
+}
+
+/// [`compare`](crate::compare) with options as text.
+///
+/// # Errors
+/// Those of [`compare`](crate::compare) and of the options, as [`Error`]s.
+pub fn compare(
+    total: Money,
+    weights: &[Amount],
+    shares: &[Money],
+    pairs: &Pairs<'_>,
+) -> Result<Comparison, Error> {
+    let known = "step, caps, on_excess, on_zero, currency, scale";
+    if let Some((name, _)) =
+        pairs.iter().find(|(name, _)| !known.split(", ").any(|known| known == *name))
+    {
+        return Err(no_option(name, known));
+    }
+    Ok(apportion::compare(total, weights, shares, &apportion_options(total, pairs)?)?)
 }
 
 fn refund_options(pairs: &Pairs<'_>) -> Result<RefundOptions, Error> {

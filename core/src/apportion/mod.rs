@@ -3,7 +3,8 @@
 //! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
 //! [`apportion_explained`] also says why each line got its share, and [`verify`]
 //! proves such a [`Trace`] without trusting what made it. [`refund_next`] cuts what was
-//! apportioned into partial refunds that end at exactly the original.
+//! apportioned into partial refunds that end at exactly the original; [`compare`] tells how somebody
+//! else came to other shares.
 //!
 //! ```
 //! use orderwire::{ApportionOptions, Money, apportion};
@@ -42,6 +43,7 @@
 //! their shares, but each weight still goes with the same set of shares.
 
 mod caps;
+mod compare;
 mod error;
 mod explain;
 mod largest_remainder;
@@ -58,6 +60,9 @@ mod units;
 mod verify;
 mod weights;
 
+pub use compare::{
+    Comparison, ComparisonLine, ComparisonMatch, DifferenceTo, Scheme, ShareRounding, compare,
+};
 pub use error::ApportionError;
 pub use explain::apportion_explained;
 pub use money::Money;

@@ -224,7 +224,7 @@ fn refund_all(original: &[i128], mut draw: impl FnMut(i128) -> i128) -> u64 {
 
 #[test]
 fn refunds_in_any_steps_end_at_the_original() {
-    // `ORDERWIRE_CASES=1000000` takes a minute without optimisation.
+    // `ORDERWIRE_CASES=1000000` takes ten seconds without optimisation.
     let wanted = std::env::var("ORDERWIRE_CASES").ok().and_then(|cases| cases.parse().ok());
     let wanted = wanted.unwrap_or(100_000_u64);
     let mut runner = TestRunner::new(Config { cases: 1, ..Config::default() });
