@@ -144,7 +144,7 @@ impl Options {
 }
 
 /// An option as text; a list as its elements with commas between them, headers as JSON.
-fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyResult<String> {
+pub fn option(name: &str, value: &Bound<'_, PyAny>, expected: Option<Unit>) -> PyResult<String> {
     let py = value.py();
     if name == "headers" && !value.is_instance_of::<PyString>() {
         return headers(value);
@@ -211,10 +211,15 @@ impl Unit {
         }
     }
 
+    /// Amounts of the core in this type.
+    pub fn list<'py>(self, py: Python<'py>, amounts: &[Money]) -> PyResult<Bound<'py, PyList>> {
+        PyList::new(py, amounts.iter().map(|amount| Share(self, *amount)))
+    }
+
     /// What an apportioning gave: the shares, and the leftover when it was asked for.
     pub fn shares<'py>(self, py: Python<'py>, result: &Apportioned) -> PyResult<Bound<'py, PyAny>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let shares = PyList::new(py, result.shares.iter().map(|share| Share(self, *share)))?;
+        let shares = self.list(py, &result.shares)?;
         match result.leftover {
             None => Ok(shares.into_any()),
             Some(leftover) => {
@@ -243,15 +248,28 @@ impl<'py> IntoPyObject<'py> for Share {
 
 /// The amount to apportion, and the type it was written in.
 pub fn total(value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
+    money("total", value)
+}
+
+/// An amount by its name, and the type it was written in.
+pub fn money(name: &str, value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
     if let Some(units) = small_int(value) {
         return Ok((Unit::Int, Money::Units(units)));
     }
-    let (unit, text) = number("total", value)?;
+    let (unit, text) = number(name, value)?;
     let money = match unit {
-        Unit::Int => seam::units("total", &text),
-        Unit::Decimal | Unit::Text => seam::amount("total", &text).map(Money::Decimal),
+        Unit::Int => seam::units(name, &text),
+        Unit::Decimal | Unit::Text => seam::amount(name, &text).map(Money::Decimal),
     };
     Ok((unit, money.map_err(|reason| error::raise(value.py(), reason))?))
+}
+
+/// Amounts by the name of their list.
+pub fn amounts(name: &str, values: &Bound<'_, PyAny>) -> PyResult<Vec<Money>> {
+    let amount = |(index, value): (usize, PyResult<Bound<'_, PyAny>>)| {
+        Ok(money(&format!("{name}[{index}]"), &value?)?.1)
+    };
+    elements(name, values)?.enumerate().map(amount).collect()
 }
 
 /// The weights to apportion by.

@@ -10,6 +10,7 @@ mod encode;
 mod error;
 mod record;
 mod report;
+mod shares;
 mod totals;
 mod writeback;
 
@@ -26,12 +27,15 @@ mod _orderwire {
     use crate::error;
     #[pymodule_export]
     use crate::record::{
-        BuiltRequest, BuiltResponse, Detected, Exact, Explanation, KindInfo, Trace, TraceAmount,
-        TraceInput, TraceInputs, TraceLine, TraceRound, WritebackTrace,
+        BuiltRequest, BuiltResponse, Comparison, ComparisonLine, ComparisonMatch, Detected, Exact,
+        Explanation, KindInfo, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
+        WritebackTrace,
     };
     use crate::record::{Message, record, restore};
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
+    #[pymodule_export]
+    use crate::shares::{compare, refund_next, refund_quantity};
     #[pymodule_export]
     use crate::totals::{Identity, LineTotal, Totals};
     #[pymodule_export]

@@ -44,6 +44,24 @@ export function explained(explain, total, weights, options) {
 }
 
 /**
+ * What explains somebody else's shares, by the full module.
+ *
+ * @param {(texts: [string, boolean, string], shares: string, pairs: string | undefined) => string} compare
+ * @param {unknown} total
+ * @param {unknown} weights
+ * @param {unknown} shares
+ * @param {unknown} [options]
+ */
+export function compared(compare, total, weights, shares, options) {
+  const amount = amountOf("total", total);
+  const texts = textsOf(amount, listOf("weights", weights));
+  const found = listOf("shares", shares);
+  for (const share of found) sameForm("shares", share, "total", amount);
+  const pairs = encodeOptions(options, printerFor(amount));
+  return JSON.parse(inTypeOf(amount, () => compare(texts, listed(found.map(String)), pairs)));
+}
+
+/**
  * The usual case, all numbers: they cross as 64-bit integers.
  *
  * @param {number} total
@@ -104,7 +122,7 @@ function textsOf(total, weights) {
  * @param {Amount} total
  * @param {string} text
  */
-function as(total, text) {
+export function as(total, text) {
   if (typeof total === "string") return text;
   return typeof total === "bigint" ? BigInt(text) : Number(text);
 }
@@ -117,7 +135,7 @@ function as(total, text) {
  * @param {() => T} use
  * @returns {T}
  */
-function inTypeOf(total, use) {
+export function inTypeOf(total, use) {
   try {
     return use();
   } catch (error) {
@@ -142,12 +160,7 @@ function printerFor(total) {
     if (!isList && !isMoney) return printOption(name, value);
     const amounts = isList ? listOf(name, value) : [amountOf(name, value)];
     for (const amount of amounts) {
-      if (isMoney && (typeof amount === "string") !== (typeof total === "string")) {
-        throw new OrderwireError(
-          "not_representable",
-          `\`${name}\` and \`total\` mix minor units and decimals; write both in the same form`,
-        );
-      }
+      if (isMoney) sameForm(name, amount, "total", total);
       // A list ends where another one starts.
       if (typeof amount === "string" && /^$|,/.test(amount)) {
         throw new OrderwireError(
@@ -161,11 +174,27 @@ function printerFor(total) {
 }
 
 /**
+ * Refuses minor units beside decimals.
+ *
+ * @param {string} name
+ * @param {Amount} amount
+ * @param {string} nameOfTotal
+ * @param {Amount} total
+ */
+export function sameForm(name, amount, nameOfTotal, total) {
+  if ((typeof amount === "string") === (typeof total === "string")) return;
+  throw new OrderwireError(
+    "not_representable",
+    `\`${name}\` and \`${nameOfTotal}\` mix minor units and decimals; write both in the same form`,
+  );
+}
+
+/**
  * @param {string} name
  * @param {unknown} values
  * @returns {Amount[]}
  */
-function listOf(name, values) {
+export function listOf(name, values) {
   if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
     throw new OrderwireError("input.type", `\`${name}\` is ${nameOf(values)}; write a list`);
   }
@@ -193,7 +222,7 @@ function isNumber(value) {
  * @param {unknown} value
  * @returns {Amount}
  */
-function amountOf(name, value) {
+export function amountOf(name, value) {
   switch (typeof value) {
     case "string":
     case "bigint":

@@ -15,6 +15,12 @@ export const detect = (...given) => full(source).detect(...given);
 export const build = (...given) => full(source).build(...given);
 /** @type {import("./full.mjs").Functions["apportionExplained"]} */
 export const apportionExplained = (...given) => full(source).apportionExplained(...given);
+/** @type {import("./full.mjs").Functions["refundNext"]} */
+export const refundNext = (...given) => full(source).refundNext(...given);
+/** @type {import("./full.mjs").Functions["refundQuantity"]} */
+export const refundQuantity = (...given) => full(source).refundQuantity(...given);
+/** @type {import("./full.mjs").Functions["compare"]} */
+export const compare = (...given) => full(source).compare(...given);
 /** @type {import("./full.mjs").Functions["verify"]} */
 export const verify = (...given) => full(source).verify(...given);
 /** @type {import("./full.mjs").Functions["jsonSchema"]} */

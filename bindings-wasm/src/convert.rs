@@ -92,11 +92,23 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
 
 /// The amount to apportion.
 pub fn total(text: &str, decimal: bool) -> Result<Money, JsValue> {
-    let total = match decimal {
-        true => seam::amount("total", text).map(Money::Decimal),
-        false => seam::units("total", text),
+    money("total", text, decimal)
+}
+
+/// An amount by its name.
+pub fn money(name: &str, text: &str, decimal: bool) -> Result<Money, JsValue> {
+    let money = match decimal {
+        true => seam::amount(name, text).map(Money::Decimal),
+        false => seam::units(name, text),
     };
-    total.map_err(error::of_core)
+    money.map_err(error::of_core)
+}
+
+/// Amounts by the name of their list, each with a zero behind it.
+#[cfg(feature = "full")]
+pub fn amounts(name: &str, text: &str, decimal: bool) -> Result<Vec<Money>, JsValue> {
+    let read = |(index, text)| money(&format!("{name}[{index}]"), text, decimal);
+    texts(text).enumerate().map(read).collect()
 }
 
 /// The weights to apportion by, each with a zero behind it.

@@ -40,6 +40,9 @@ test("after a trap the next call works", () => {
     detect: () => whole.detect(bytes),
     build: () => whole.build("retailops.order_update.response", { events: [] }),
     apportionExplained: () => whole.apportionExplained(5, [1, 2]),
+    refundNext: () => whole.refundNext([5, 6], [1, 2], 3),
+    refundQuantity: () => whole.refundQuantity(5, 3, 0, 1),
+    compare: () => whole.compare(5, [1, 2], [2, 3]),
     explain: () => whole.explain("json.size"),
   };
   const calls = [

@@ -18,6 +18,7 @@ REFUSED = '{"data": {"line_items": [{"quantity": "<two>", "unit_price": -1}]}, "
 def samples() -> list[Any]:
     trace = orderwire.apportion_explained(10, [3, 3, 1], caps=[3, 9, 9], on_excess="return")
     answer = orderwire.writeback(EXAMPLE, {"tax_amt": "4.55"})
+    comparison = orderwire.compare(1, [1, 1, 1], [0, 0, 0])
     totals = orderwire.totals(REQUEST, EXAMPLE)
     report = orderwire.check(REQUEST, EXAMPLE)
     return [
@@ -37,6 +38,9 @@ def samples() -> list[Any]:
         trace.rounds[0],
         trace.lines[0],
         trace.lines[1].exact,
+        comparison,
+        comparison.matches[0],
+        comparison.first,
         answer,
         answer.trace,
         answer.trace.amounts[0],
