@@ -529,9 +529,10 @@ export interface RefundOptions {
  * part of what is left. Those others are computed as if there were no caps.
  *
  * @example
- * compare("10.00", [1, 1, 1], ["3.33", "3.33", "3.33"], { currency: "USD" }).message;
- * // "Each share was rounded by itself (half away from zero), and the 0.01 left over is lost:
- * //  the shares add up to 9.99 of 10.00."
+ * const { matches, difference, first } = compare(15, [1, 1], [8, 8]);
+ * matches[0].message.split(":")[0]; // "Each share was rounded by itself (half away from zero), and the 1 too much stays"
+ * difference; // "1"
+ * first.expected; // "7"
  *
  * @param shares in the total's form; they need not add up
  * @throws {OrderwireError} as `apportion`.

@@ -181,8 +181,8 @@ def test_refund(case: dict[str, Any]) -> None:
 
         def call(read: Reader = read) -> list[Any]:
             if "quantity" not in case:
-                lines = [amounts(case[name], read) for name in ("original", "refunded")]
-                return orderwire.refund_next(*lines, read(text), **options)
+                original, refunded = (amounts(case[n], read) for n in ("original", "refunded"))
+                return orderwire.refund_next(original, refunded, read(text), **options)
             names = ("quantity", "refunded", "count")
             counts = [case[n] if "." in case[n] else int(case[n]) for n in names]
             return [orderwire.refund_quantity(read(text), *counts, **options)]
