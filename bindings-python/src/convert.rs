@@ -154,7 +154,7 @@ impl Options {
 }
 
 /// An option as text; a list as its elements with commas between them, headers as JSON.
-fn option(
+pub fn option(
     name: &str,
     value: &Bound<'_, PyAny>,
     like: Option<(&'static str, Unit)>,
@@ -230,10 +230,15 @@ impl Unit {
         }
     }
 
+    /// Amounts of the core in this type.
+    pub fn list<'py>(self, py: Python<'py>, amounts: &[Money]) -> PyResult<Bound<'py, PyList>> {
+        PyList::new(py, amounts.iter().map(|amount| Share(self, *amount)))
+    }
+
     /// What an apportioning gave: the shares, and the leftover when it was asked for.
     pub fn shares<'py>(self, py: Python<'py>, result: &Apportioned) -> PyResult<Bound<'py, PyAny>> {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let shares = PyList::new(py, result.shares.iter().map(|share| Share(self, *share)))?;
+        let shares = self.list(py, &result.shares)?;
         match result.leftover {
             None => Ok(shares.into_any()),
             Some(leftover) => {
@@ -265,7 +270,7 @@ pub fn total(value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
     money("total", value)
 }
 
-/// An amount, and the type it was written in.
+/// An amount by its name, and the type it was written in.
 pub fn money(name: &str, value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
     if let Some(units) = small_int(value) {
         return Ok((Unit::Int, Money::Units(units)));
@@ -276,18 +281,6 @@ pub fn money(name: &str, value: &Bound<'_, PyAny>) -> PyResult<(Unit, Money)> {
         Unit::Decimal | Unit::Text => seam::amount(name, &text).map(Money::Decimal),
     };
     Ok((unit, money.map_err(|reason| error::raise(value.py(), reason))?))
-}
-
-/// Amounts, and the type of the first.
-pub fn amounts(values: &Bound<'_, PyAny>) -> PyResult<(Unit, Vec<Money>)> {
-    let mut amounts = Vec::new();
-    let mut first = None;
-    for value in elements("amounts", values)? {
-        let (unit, amount) = money(&format!("amounts[{}]", amounts.len()), &value?)?;
-        first.get_or_insert(unit);
-        amounts.push(amount);
-    }
-    Ok((first.unwrap_or(Unit::Int), amounts))
 }
 
 /// Percentages of tax: one list for all lines, or one for each line.
@@ -313,6 +306,18 @@ fn decimals<'py>(
     let mut decimals = Vec::new();
     values.try_for_each(|value| push_decimal(name, &value?, &mut decimals))?;
     Ok(decimals)
+}
+
+/// Amounts by the name of their list, and the type of the first.
+pub fn amounts(name: &str, values: &Bound<'_, PyAny>) -> PyResult<(Unit, Vec<Money>)> {
+    let mut amounts = Vec::new();
+    let mut first = None;
+    for value in elements(name, values)? {
+        let (unit, amount) = money(&format!("{name}[{}]", amounts.len()), &value?)?;
+        first.get_or_insert(unit);
+        amounts.push(amount);
+    }
+    Ok((first.unwrap_or(Unit::Int), amounts))
 }
 
 /// The weights to apportion by.

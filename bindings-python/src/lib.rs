@@ -10,6 +10,7 @@ mod encode;
 mod error;
 mod record;
 mod report;
+mod shares;
 mod totals;
 mod writeback;
 
@@ -27,12 +28,14 @@ mod _orderwire {
     use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{
-        BuiltRequest, BuiltResponse, Change, Detected, Diagnosis, Exact, Explanation, Failing,
-        KindInfo, LineTax, RateTax, RateTotal, Repair, Tax, TaxPct, Trace, TraceAmount, TraceInput,
-        TraceInputs, TraceLine, TraceRound, WritebackTrace,
+        BuiltRequest, BuiltResponse, Change, Comparison, ComparisonLine, ComparisonMatch, Detected,
+        Diagnosis, Exact, Explanation, Failing, KindInfo, LineTax, RateTax, RateTotal, Repair, Tax,
+        TaxPct, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound, WritebackTrace,
     };
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
+    #[pymodule_export]
+    use crate::shares::{compare, refund_next, refund_quantity};
     #[pymodule_export]
     use crate::totals::{Identity, LineTotal, Totals};
     #[pymodule_export]
@@ -469,7 +472,8 @@ mod _orderwire {
         rates: &Bound<'_, PyAny>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Tax> {
-        let ((unit, amounts), rates) = (convert::amounts(amounts)?, convert::rates(rates)?);
+        let ((unit, amounts), rates) =
+            (convert::amounts("amounts", amounts)?, convert::rates(rates)?);
         let options = Options::read_like(options, "amounts", unit)?;
         let order = seam::tax(&amounts, &rates, &options.pairs());
         order.map(|order| record::tax(&order, unit)).map_err(|reason| error::raise(py, reason))

@@ -569,4 +569,58 @@ records! {
         /// The line in one sentence.
         sentence: plain,
     }
+
+    /// How somebody else's shares came about. Amounts are text.
+    Comparison shows explained difference message {
+        /// Whether a known way gives these shares.
+        explained: plain,
+        /// Every known way that gives them, the likeliest first.
+        matches: all(ComparisonMatch),
+        /// What the shares add up to.
+        sum: plain,
+        /// By how much that is above the total; negative where it is below.
+        difference: plain,
+        /// The method of `apportion` that differs on the fewest lines.
+        nearest: plain,
+        /// Its `tie`, where that makes a difference.
+        nearest_tie: plain,
+        /// On how many lines it differs.
+        differing: plain,
+        /// The first of these lines, if any.
+        first: one(ComparisonLine),
+        /// The whole in one sentence.
+        message: plain,
+    }
+
+    /// A known way that gives the shares.
+    ComparisonMatch shows scheme rounding difference_to method {
+        /// What is rounded: a `method`, each share, running sums, or parts of what is left.
+        scheme: plain,
+        /// How it is rounded, by size.
+        rounding: plain,
+        /// Who takes the difference that rounding leaves.
+        difference_to: plain,
+        /// The method of `apportion` that it is.
+        method: plain,
+        /// Its `tie`, where that makes a difference.
+        tie: plain,
+        /// Whether this way adds up to every total.
+        adds_up: plain,
+        /// The way in one sentence.
+        message: plain,
+    }
+
+    /// The first line where the nearest method gives another share.
+    ComparisonLine shows index found expected {
+        /// The line, from 0. (Sentences count from 1.)
+        index: plain,
+        /// The share that was given.
+        found: plain,
+        /// The nearest method's share.
+        expected: plain,
+        /// The line's exact share in steps; None when all weights are zero.
+        exact: one(Exact),
+        /// What the line got, and why the method gives it something else.
+        message: plain,
+    }
 }

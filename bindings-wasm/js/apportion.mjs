@@ -44,6 +44,24 @@ export function explained(explain, total, weights, options) {
 }
 
 /**
+ * What explains somebody else's shares, by the full module.
+ *
+ * @param {(texts: [string, boolean, string], shares: string, pairs: string | undefined) => string} compare
+ * @param {unknown} total
+ * @param {unknown} weights
+ * @param {unknown} shares
+ * @param {unknown} [options]
+ */
+export function compared(compare, total, weights, shares, options) {
+  const amount = amountOf("total", total);
+  const texts = textsOf(amount, listOf("weights", weights));
+  const found = listOf("shares", shares);
+  for (const share of found) sameForm("shares", share, "total", amount);
+  const pairs = encodeOptions(options, printerFor(amount));
+  return JSON.parse(inTypeOf(amount, () => compare(texts, listed(found.map(String)), pairs)));
+}
+
+/**
  * The usual case, all numbers: they cross as 64-bit integers.
  *
  * @param {number} total
@@ -122,7 +140,7 @@ export function as(like, text) {
  * @param {() => T} use
  * @returns {T}
  */
-function inTypeOf(total, use) {
+export function inTypeOf(total, use) {
   try {
     return use();
   } catch (error) {
@@ -182,6 +200,18 @@ export function mixed(name, other) {
   const both = name === other ? `\`${name}\`` : `\`${name}\` and \`${other}\``;
   const message = `${both} mix minor units and decimals; write all in the same form`;
   return new OrderwireError("not_representable", message);
+}
+
+/**
+ * Refuses minor units beside decimals.
+ *
+ * @param {string} name
+ * @param {Amount} amount
+ * @param {string} nameOfTotal
+ * @param {Amount} total
+ */
+export function sameForm(name, amount, nameOfTotal, total) {
+  if (isOtherForm(amount, total)) throw mixed(name, nameOfTotal);
 }
 
 /**

@@ -551,7 +551,136 @@ export declare function apportionExplained<T extends Amount>(
  */
 export declare function verify(trace: Trace | string): void;
 
-/** Options of `apportion` and `apportionExplained`. */
+/**
+ * The shares of the next partial refund: each minor unit goes to the line that is farthest below
+ * its part of all refunds. They add up to `amount`; no line gets back more than it was charged, so
+ * that a full refund ends at exactly `original`, in whatever steps.
+ *
+ * @example
+ * refundNext([381, 243, 746], [0, 0, 0], 500); // [139, 89, 272]
+ * refundNext([381, 243, 746], [139, 89, 272], 870); // [242, 154, 474]
+ *
+ * @param original what each line was charged
+ * @param refunded what each line got back so far
+ * @param amount what is refunded next; the shares come back in its type
+ * @throws {OrderwireError} `refund_exceeds_original` with `excess`, `negative_amount`,
+ * `length_mismatch`, `empty`, `overflow`, …
+ */
+export declare function refundNext<T extends Amount>(
+  original: Iterable<Refundable<T>>,
+  refunded: Iterable<Refundable<T>>,
+  amount: T,
+  options?: RefundOptions,
+): AmountType<T>[];
+
+/**
+ * What `count` further units of a line are worth, when `refunded` of its `quantity` units, which
+ * cost `amount` together, are refunded already. It is the same for each unit in whatever steps, and
+ * with the last unit all of `amount` is refunded.
+ *
+ * @example
+ * refundQuantity(1000, 3, 2, 1); // 334
+ * refundQuantity("10.00", 3, 0, 2, { currency: "USD" }); // "6.66"
+ *
+ * @throws {OrderwireError} `refund_exceeds_original` where fewer units are left (`excess` is how
+ * many too few), `negative_amount`, `option.value`, …
+ */
+export declare function refundQuantity<T extends Amount>(
+  amount: T,
+  quantity: number | bigint,
+  refunded: number | bigint,
+  count: number | bigint,
+  options?: RefundOptions,
+): AmountType<T>;
+
+/** An amount in the form of another: both are minor units, or both decimals. */
+export type Refundable<T extends Amount> = T extends string ? string : number | bigint;
+
+/** Options of `refundNext` and `refundQuantity`. */
+export interface RefundOptions {
+  /** ISO 4217 code that names the decimals of the minor unit. */
+  readonly currency?: string | undefined;
+  /** Decimals of the minor unit, where no code is given. */
+  readonly scale?: number | undefined;
+}
+
+/**
+ * Tells which known way of sharing out `total` gives somebody else's `shares`, and where the first
+ * cent went if none does. Known are the methods of `apportion`, and what shops do: each share
+ * rounded by itself, with the difference lost or put on one line; running sums rounded; each line's
+ * part of what is left. Those others are computed as if there were no caps.
+ *
+ * @example
+ * const { matches, difference, first } = compare(15, [1, 1], [8, 8]);
+ * matches[0].message.split(":")[0]; // "Each share was rounded by itself (half away from zero), and the 1 too much stays"
+ * difference; // "1"
+ * first.expected; // "7"
+ *
+ * @param shares in the total's form; they need not add up
+ * @throws {OrderwireError} as `apportion`.
+ */
+export declare function compare<T extends Amount>(
+  total: T,
+  weights: Iterable<Amount>,
+  shares: Iterable<Refundable<T>>,
+  options?: Omit<ApportionOptions<AmountType<T>>, "method" | "tie">,
+): Comparison;
+
+/** How somebody else's shares came about. All amounts are text. */
+export interface Comparison {
+  /** Whether a known way gives these shares. */
+  readonly explained: boolean;
+  /** Every known way that gives them, the likeliest first. */
+  readonly matches: readonly ComparisonMatch[];
+  /** What the shares add up to. */
+  readonly sum: string;
+  /** By how much that is above the total; negative where it is below. */
+  readonly difference: string;
+  /** The method of `apportion` that differs on the fewest lines. */
+  readonly nearest: Method;
+  /** Its `tie`, where that makes a difference. */
+  readonly nearest_tie: "weight" | "index" | null;
+  /** On how many lines it differs. */
+  readonly differing: number;
+  /** The first of these lines, if any. */
+  readonly first: ComparisonLine | null;
+  /** The whole in one sentence. */
+  readonly message: string;
+}
+
+/** A known way that gives the shares. */
+export interface ComparisonMatch {
+  /** What is rounded: a `method`, each share, running sums, or parts of what is left. */
+  readonly scheme: "method" | "each_line" | "running_sum" | "first_line_first" | "last_line_first";
+  /** How it is rounded, by size. */
+  readonly rounding: "half_away" | "half_even" | "half_down" | "down" | "up";
+  /** Who takes the difference that rounding leaves. */
+  readonly difference_to: "last_line" | "first_line" | "largest_weight" | null;
+  /** The method of `apportion` that it is. */
+  readonly method: Method | null;
+  /** Its `tie`, where that makes a difference. */
+  readonly tie: "weight" | "index" | null;
+  /** Whether this way adds up to every total. */
+  readonly adds_up: boolean;
+  /** The way in one sentence. */
+  readonly message: string;
+}
+
+/** The first line where the nearest method gives another share. */
+export interface ComparisonLine {
+  /** The line, from 0. (Sentences count from 1.) */
+  readonly index: number;
+  /** The share that was given. */
+  readonly found: string;
+  /** The nearest method's share. */
+  readonly expected: string;
+  /** The line's exact share in steps; null when all weights are zero. */
+  readonly exact: { readonly numerator: string; readonly denominator: string } | null;
+  /** What the line got, and why the method gives it something else. */
+  readonly message: string;
+}
+
+/** Options of `apportion` and `apportionExplained`; `compare` has them but for `method` and `tie`. */
 export interface ApportionOptions<T extends Amount = Amount> {
   /** How the steps left after rounding down are handed out. Default `"largest_remainder"`. */
   readonly method?: Method | undefined;
@@ -907,7 +1036,7 @@ export declare class OrderwireError extends Error {
   /**
    * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
    * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
-   * what cannot be read; those of `apportion`, `tax` and `verify`; `module.missing`, `module.invalid`;
+   * what cannot be read; those of `apportion`, `refundNext`, `tax` and `verify`; `module.missing`, `module.invalid`;
    * `internal` for a failure of ours.
    */
   readonly code: string;
@@ -915,7 +1044,10 @@ export declare class OrderwireError extends Error {
   readonly report?: Report;
   /** Where it is one element's fault: which, from 0. */
   readonly index?: number;
-  /** `capacity_exceeded`: what the caps leave no room for, in the total's type. */
+  /**
+   * `capacity_exceeded`: what the caps leave no room for; `refund_exceeds_original`: what is too
+   * much. In the total's type.
+   */
   readonly excess?: Amount;
   /** Where it is one value's fault: its RFC 6901 pointer. */
   readonly pointer?: string;

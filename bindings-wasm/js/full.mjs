@@ -1,13 +1,14 @@
 // The functions of the full module. Nothing here is made before the first call, so that a bundler
 // drops all of it where none of these functions is imported.
 import { instantiate } from "../pkg/full/glue.mjs";
-import { explained } from "./apportion.mjs";
+import { compared, explained } from "./apportion.mjs";
 import { callInto } from "./call.mjs";
 import { encode } from "./encode.mjs";
 import { OrderwireError } from "./error.mjs";
 import { Loader } from "./loader.mjs";
 import { encodeOptions, nameOf, printOption, textOf } from "./options.mjs";
 import { marksOf, prepare, write, writeBoth } from "./payload.mjs";
+import { refundNext, refundQuantity } from "./refund.mjs";
 import { readReport } from "./report.mjs";
 import { taxOf, taxPctOf } from "./tax.mjs";
 
@@ -151,6 +152,53 @@ class Full {
       (...given) => this.#call((core) => core.inferTaxPct(...given)),
       tax,
       base,
+      options,
+    );
+  }
+
+  /**
+   * The shares of the next partial refund.
+   *
+   * @param {unknown} original
+   * @param {unknown} refunded
+   * @param {unknown} amount
+   * @param {unknown} [options]
+   */
+  refundNext(original, refunded, amount, options) {
+    const next = (/** @type {import("./refund.mjs").NextTexts} */ texts) =>
+      this.#call((core) => core.refundNext(...texts));
+    return refundNext(next, original, refunded, amount, options);
+  }
+
+  /**
+   * What further units of a line are worth.
+   *
+   * @param {unknown} amount
+   * @param {unknown} quantity
+   * @param {unknown} refunded
+   * @param {unknown} count
+   * @param {unknown} [options]
+   */
+  refundQuantity(amount, quantity, refunded, count, options) {
+    const worth = (/** @type {import("./refund.mjs").QuantityTexts} */ texts) =>
+      this.#call((core) => core.refundQuantity(...texts));
+    return refundQuantity(worth, amount, { quantity, refunded, count }, options);
+  }
+
+  /**
+   * What explains somebody else's shares.
+   *
+   * @param {unknown} total
+   * @param {unknown} weights
+   * @param {unknown} shares
+   * @param {unknown} [options]
+   */
+  compare(total, weights, shares, options) {
+    return compared(
+      (texts, found, pairs) => this.#call((core) => core.compare(...texts, found, pairs)),
+      total,
+      weights,
+      shares,
       options,
     );
   }

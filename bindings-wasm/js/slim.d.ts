@@ -14,6 +14,8 @@ export declare function init(module: ModuleSource | PromiseLike<ModuleSource>): 
  * Takes the module that `writeback`, `build`, `serialize`, `detect`, `checkExchange`, `checkUpdate`,
  * `apportionExplained`, `tax`, `inferTaxPct`, `verify`, `jsonSchema`, `openapi` and `explain` need. Call
  * it, or `initFull`, once before them; the other functions do without.
+ * `apportionExplained`, `refundNext`, `refundQuantity`, `compare`, `verify`, `jsonSchema`, `openapi` and `explain`
+ * need. Call it, or `initFull`, once before them; the other functions do without.
  */
 export declare function initFullSync(module: ModuleSource): void;
 

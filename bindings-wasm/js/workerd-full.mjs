@@ -20,6 +20,12 @@ export const apportionExplained = (...given) => full(source).apportionExplained(
 export const tax = (...given) => full(source).tax(...given);
 /** @type {import("./full.mjs").Functions["inferTaxPct"]} */
 export const inferTaxPct = (...given) => full(source).inferTaxPct(...given);
+/** @type {import("./full.mjs").Functions["refundNext"]} */
+export const refundNext = (...given) => full(source).refundNext(...given);
+/** @type {import("./full.mjs").Functions["refundQuantity"]} */
+export const refundQuantity = (...given) => full(source).refundQuantity(...given);
+/** @type {import("./full.mjs").Functions["compare"]} */
+export const compare = (...given) => full(source).compare(...given);
 /** @type {import("./full.mjs").Functions["verify"]} */
 export const verify = (...given) => full(source).verify(...given);
 /** @type {import("./full.mjs").Functions["jsonSchema"]} */

@@ -92,7 +92,7 @@ pub fn marks(marks: Option<Vec<u32>>) -> Option<HostMarks> {
     Some(HostMarks { floats, unsafe_integers, ..HostMarks::default() })
 }
 
-/// An amount: a decimal, or else minor units.
+/// An amount by its name: a decimal, or else minor units.
 pub fn money(name: &str, text: &str, decimal: bool) -> Result<Money, JsValue> {
     let money = match decimal {
         true => seam::amount(name, text).map(Money::Decimal),
@@ -101,12 +101,11 @@ pub fn money(name: &str, text: &str, decimal: bool) -> Result<Money, JsValue> {
     money.map_err(error::of_core)
 }
 
-/// Amounts of one form, each with a zero behind it.
+/// Amounts by the name of their list, each with a zero behind it.
 #[cfg(feature = "full")]
-pub fn amounts(text: &str, decimal: bool) -> Result<Vec<Money>, JsValue> {
-    let read =
-        texts(text).enumerate().map(|(at, text)| money(&format!("amounts[{at}]"), text, decimal));
-    read.collect()
+pub fn amounts(name: &str, text: &str, decimal: bool) -> Result<Vec<Money>, JsValue> {
+    let read = |(index, text)| money(&format!("{name}[{index}]"), text, decimal);
+    texts(text).enumerate().map(read).collect()
 }
 
 /// Decimals, each with a zero behind it, such as the weights to apportion by.

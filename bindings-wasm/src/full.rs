@@ -1,12 +1,12 @@
 //! What only the full module has: answering, building, rules between two documents, traces, and the
 //! descriptions: schemas of the kinds, and what codes mean.
 
-use orderwire::{schema, seam};
+use orderwire::{Money, schema, seam};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::convert::{self, Input};
 use crate::error;
-use crate::text::{json, pairs};
+use crate::text::{json, pairs, texts};
 
 /// The answer to a request, its figures and where they came from, as JSON text. The facts
 /// stand behind the request.
@@ -168,6 +168,65 @@ pub fn infer_tax_pct(
         (convert::money("tax", tax, decimal)?, convert::money("base", base, decimal)?);
     let found = seam::infer_tax_pct(tax, base, &pairs(&options));
     Ok(json(&found.map_err(error::of_core)?))
+}
+
+/// The shares of the next partial refund, as JSON text. Lines are text, each with a zero
+/// behind it.
+///
+/// # Errors
+/// Those of [`seam::refund_next`].
+#[wasm_bindgen(js_name = refundNext)]
+pub fn refund_next(
+    original: &str,
+    refunded: &str,
+    amount: &str,
+    decimal: bool,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let lines = |name, text| convert::amounts(name, text, decimal);
+    let (original, refunded) = (lines("original", original)?, lines("refunded", refunded)?);
+    let amount = convert::money("amount", amount, decimal)?;
+    let shares = seam::refund_next(&original, &refunded, amount, &pairs(&options));
+    let shares = shares.map_err(error::of_core)?;
+    Ok(json(&shares.iter().map(Money::to_string).collect::<Vec<_>>()))
+}
+
+/// What units of a line are worth, as text. The counts are quantity, refunded and count, each
+/// with a zero behind it.
+///
+/// # Errors
+/// Those of [`seam::refund_quantity`].
+#[wasm_bindgen(js_name = refundQuantity)]
+pub fn refund_quantity(
+    amount: &str,
+    decimal: bool,
+    counts: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let amount = convert::money("amount", amount, decimal)?;
+    let mut counts = texts(counts);
+    let counts = [(); 3].map(|()| counts.next().unwrap_or_default());
+    let share = seam::refund_quantity(amount, counts, &pairs(&options));
+    Ok(share.map_err(error::of_core)?.to_string())
+}
+
+/// What explains somebody else's shares, as JSON text; takes what [`apportion()`] takes, and
+/// the shares as text, each with a zero behind it.
+///
+/// # Errors
+/// Those of [`seam::compare`].
+#[wasm_bindgen]
+pub fn compare(
+    total: &str,
+    decimal: bool,
+    weights: &str,
+    shares: &str,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let shares = convert::amounts("shares", shares, decimal)?;
+    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let comparison = seam::compare(total, &weights, &shares, &pairs(&options));
+    Ok(json(&comparison.map_err(error::of_core)?))
 }
 
 /// Proves a trace, which is JSON text in the input buffer.

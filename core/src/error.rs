@@ -58,7 +58,8 @@ impl Error {
         self
     }
 
-    /// What the code is about, by name: `index` of the line at fault, `excess` above the caps.
+    /// What the code is about, by name: `index` of the line at fault, `excess` above the caps
+    /// or the original.
     #[must_use]
     pub fn details(&self) -> &[(&'static str, String)] {
         &self.0.details

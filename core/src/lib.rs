@@ -38,7 +38,8 @@ pub mod vendors;
 
 pub use amount::{Amount, AmountError};
 pub use apportion::{
-    ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, apportion,
+    ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, RefundOptions,
+    Tie, apportion, compare, refund_next, refund_quantity,
 };
 pub use build::{BuildOptions, Built, build};
 pub use check::HostMarks;

@@ -6,8 +6,8 @@
 
 use crate::amount::Amount;
 use crate::apportion::{
-    self, ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie,
-    Trace,
+    self, ApportionError, ApportionOptions, Apportioned, Comparison, Method, Money, OnExcess,
+    OnZero, RefundOptions, Tie, Trace,
 };
 use crate::build::{self, BuildOptions, Built};
 use crate::detect::{self, Detected};
@@ -241,6 +241,72 @@ pub fn verify(trace: &[u8]) -> Result<(), Error> {
     })
 }
 
+/// [`refund_next`](crate::refund_next) with options as text.
+///
+/// # Errors
+/// Those of [`refund_next`](crate::refund_next) and of the options, as [`Error`]s.
+pub fn refund_next(
+    original: &[Money],
+    refunded: &[Money],
+    amount: Money,
+    pairs: &Pairs<'_>,
+) -> Result<Vec<Money>, Error> {
+    Ok(apportion::refund_next(original, refunded, amount, &refund_options(pairs)?)?)
+}
+
+/// [`refund_quantity`](crate::refund_quantity) with options as text; `counts` are its
+/// quantity, refunded and count, as text too.
+///
+/// # Errors
+/// Those of [`refund_quantity`](crate::refund_quantity) and of the options, as [`Error`]s.
+pub fn refund_quantity(
+    amount: Money,
+    counts: [&str; 3],
+    pairs: &Pairs<'_>,
+) -> Result<Money, Error> {
+    let [quantity, refunded, count] = counts;
+    let quantity = whole("quantity", quantity)?;
+    let (refunded, count) = (whole("refunded", refunded)?, whole("count", count)?);
+    let options = refund_options(pairs)?;
+    Ok(apportion::refund_quantity(amount, quantity, refunded, count, &options)?)
+}
+
+/// [`compare`](crate::compare) with options as text.
+///
+/// # Errors
+/// Those of [`compare`](crate::compare) and of the options, as [`Error`]s.
+pub fn compare(
+    total: Money,
+    weights: &[Amount],
+    shares: &[Money],
+    pairs: &Pairs<'_>,
+) -> Result<Comparison, Error> {
+    let known = "step, caps, on_excess, on_zero, currency, scale";
+    if let Some((name, _)) =
+        pairs.iter().find(|(name, _)| !known.split(", ").any(|known| known == *name))
+    {
+        return Err(no_option(name, known));
+    }
+    Ok(apportion::compare(total, weights, shares, &apportion_options(total, pairs)?)?)
+}
+
+fn refund_options(pairs: &Pairs<'_>) -> Result<RefundOptions, Error> {
+    let mut options = RefundOptions::default();
+    for (name, value) in pairs {
+        match *name {
+            "scale" => options.scale = Some(value.parse().or_else(|_| scale(value))?),
+            "currency" => options.currency = Some((*value).to_owned()),
+            _ => return Err(no_option(name, "currency, scale")),
+        }
+    }
+    Ok(options)
+}
+
+fn no_option(name: &str, known: &str) -> Error {
+    let message = format!("`{name}` is no option; the options are {known}");
+    Error::input("option.unknown", message)
+}
+
 fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions, Error> {
     let mut options = ApportionOptions::default();
     for (name, value) in pairs {
@@ -274,10 +340,7 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
             "currency" => options.currency = Some((*value).to_owned()),
             _ => {
                 let known = "method, tie, step, caps, on_excess, on_zero, currency, scale";
-                return Err(Error::input(
-                    "option.unknown",
-                    format!("`{name}` is no option; the options are {known}"),
-                ));
+                return Err(no_option(name, known));
             }
         }
     }
@@ -323,6 +386,12 @@ pub fn units(name: &str, value: &str) -> Result<Money, Error> {
         }
         _ => Error::input("overflow", format!("`{name}` has `{value}`, beyond 64-bit minor units")),
     })
+}
+
+/// A number of units.
+fn whole(name: &str, value: &str) -> Result<i64, Error> {
+    let message = || format!("`{name}` is `{value}`; it is a whole number of 64 bits");
+    value.parse().map_err(|_| Error::input("option.value", message()))
 }
 
 /// An amount in the form of another.

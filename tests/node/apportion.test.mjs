@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { apportion, apportionExplained, verify } from "orderwire";
+import {
+  apportion,
+  apportionExplained,
+  compare,
+  refundNext,
+  refundQuantity,
+  verify,
+} from "orderwire";
 
 test("shares come back in the total's type, whatever that of the weights", () => {
   const expected = [381, 243, 746, 130, 0];
@@ -185,4 +192,39 @@ test("ten thousand lines", () => {
     shares.reduce((a, b) => a + b),
     1_000_003,
   );
+});
+
+test("refunds come back in the amount's type, and lines may be of either integer type", () => {
+  assert.deepEqual(refundNext([5n, 6], new Set([1, 2n]), 3), [2, 1]);
+  assert.deepEqual(refundNext([5, 6], [1, 2], 3n), [2n, 1n]);
+  assert.equal(refundQuantity(1000n, 3, 2n, 1), 334n);
+  assert.throws(() => refundNext([5, 6], [1, 2], 30), {
+    code: "refund_exceeds_original",
+    excess: 22,
+    message: "`amount` goes `22` beyond `original`; lower it by as much",
+  });
+  assert.throws(() => refundQuantity("10.00", 3, 2, 2, { scale: 2 }), {
+    code: "refund_exceeds_original",
+    excess: "1",
+  });
+});
+
+test("refunds and comparisons take no floats, and amounts in one form", () => {
+  const usd = { currency: "USD" };
+  for (const [code, call] of [
+    ["amount.float", () => refundNext([5.5], [0], 1)],
+    ["amount.float", () => compare(5, [1], [5.5])],
+    ["amount.float", () => refundQuantity(5.5, 3, 0, 1)],
+    ["value.unsafe_integer", () => refundQuantity(5, 2 ** 60, 0, 1)],
+    ["option.value", () => refundQuantity(5, 3, 0, 0.5)],
+    ["option.value", () => refundQuantity(5, 3, 0, null)],
+    ["not_representable", () => refundNext(["5.00"], [0], 1, usd)],
+    ["not_representable", () => refundNext([500], ["0"], "1.00", usd)],
+    ["not_representable", () => compare(500, [1], ["5.00"], usd)],
+    ["input.type", () => refundNext(5, [0], 1)],
+    ["input.type", () => compare(5, [1], 5)],
+    ["option.unknown", () => compare(5, [1], [5], { method: "cascade" })],
+  ]) {
+    assert.throws(call, { name: "OrderwireError", code }, String(call));
+  }
 });

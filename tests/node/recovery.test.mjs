@@ -43,6 +43,9 @@ test("after a trap the next call works", () => {
     apportionExplained: () => whole.apportionExplained(5, [1, 2]),
     tax: () => whole.tax([100], [7]),
     inferTaxPct: () => whole.inferTaxPct(7, 100),
+    refundNext: () => whole.refundNext([5, 6], [1, 2], 3),
+    refundQuantity: () => whole.refundQuantity(5, 3, 0, 1),
+    compare: () => whole.compare(5, [1, 2], [2, 3]),
     explain: () => whole.explain("json.size"),
   };
   const calls = [

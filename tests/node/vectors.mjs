@@ -28,7 +28,8 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
-  const { build, checkExchange, checkUpdate, diagnose, inferTaxPct, tax } = orderwire;
+  const { build, checkExchange, checkUpdate, compare, diagnose, inferTaxPct } = orderwire;
+  const { refundNext, refundQuantity, tax } = orderwire;
 
   /** Text where the vectors have text, else bytes. */
   function payloadOf(payload) {
@@ -200,6 +201,57 @@ export function suites(orderwire, fileOf) {
       if (error) return equal(codeOf(call), error);
       equal(call(), result);
     },
+
+    refund({ original, refunded, amount, quantity, count, options, shares, share, error }) {
+      const [text] = Object.values(amount);
+      const lines = quantity ? [] : [...original, ...refunded];
+      for (const read of amount.units ? integers(text, lines) : [String]) {
+        const whole = (units) => (/^-?\d+$/.test(units) ? BigInt(units) : Number(units));
+        const given = inCamelCase(options);
+        const call = () =>
+          quantity
+            ? refundQuantity(read(text), ...[quantity, refunded, count].map(whole), given)
+            : refundNext(original.map(read), refunded.map(read), read(text), given);
+        if (error) {
+          const { code, index, excess } = errorOf(call);
+          equal(
+            [code, index, excess],
+            [error.code, error.index, error.excess && read(error.excess)],
+          );
+        } else equal(call(), quantity ? read(share) : shares.map(read));
+      }
+    },
+
+    compare({ name, total, weights, shares, options, error, ...expected }) {
+      const [text] = Object.values(total);
+      for (const read of total.units
+        ? integers(text, [...weights, ...shares], options)
+        : [String]) {
+        const given = inCamelCase(options);
+        if (given.step) given.step = read(given.step);
+        if (given.caps) given.caps = given.caps.map(read);
+        const call = () => compare(read(text), weights, shares.map(read), given);
+        if (error) {
+          const { code, index, excess } = errorOf(call);
+          equal(
+            [code, index, excess],
+            [error.code, error.index, error.excess && read(error.excess)],
+          );
+          continue;
+        }
+        const { matches, first, ...found } = call();
+        const ways = matches.map((way) => [
+          way.scheme,
+          way.rounding,
+          way.difference_to,
+          way.method,
+          way.tie,
+        ]);
+        const line = first && { ...first, exact: Object.values(first.exact ?? {}) };
+        const fields = { ...found, matches: ways, first: line && pick(line, expected.first) };
+        equal(pick(fields, expected), expected, name);
+      }
+    },
   };
 }
 
@@ -209,6 +261,11 @@ function integers(total, weights, { step = "0", caps = [] } = {}) {
   return all.every((amount) => Math.abs(amount) <= Number.MAX_SAFE_INTEGER)
     ? [Number, BigInt]
     : [BigInt];
+}
+
+/** The members that a case names, in its order. */
+function pick(record, expected) {
+  return Object.fromEntries(Object.keys(expected ?? {}).map((name) => [name, record[name]]));
 }
 
 /** Options of the vectors, as JavaScript spells them. */

@@ -265,3 +265,26 @@ def test_a_trace_of_another_type() -> None:
     for wrong in (None, 5, orderwire.kinds()[0]):
         with pytest.raises(TypeError):
             orderwire.verify(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "options", "code", "details"),
+    [
+        ("refund_next", ([5], [0.5], 1), {}, "amount.float", {}),
+        ("refund_next", ([5], ["0.00"], 1), {}, "not_representable", {}),
+        ("refund_next", ([5], [0], "1"), {"scale": 0}, "not_representable", {}),
+        ("refund_next", ([5], [1], 6), {}, "refund_exceeds_original", {"excess": 2}),
+        ("refund_quantity", (5, 3, 0, 0.5), {}, "option.value", {}),
+        ("refund_quantity", (5, 3, True, 1), {}, "option.value", {}),
+        ("refund_quantity", (5, 10**30, 0, 1), {}, "option.value", {}),
+        ("refund_quantity", (5.0, 3, 0, 1), {}, "amount.float", {}),
+        ("compare", (5, [1], ["5.00"]), {}, "not_representable", {}),
+        ("compare", (5, [1], [5]), {"tie": "index"}, "option.unknown", {}),
+    ],
+)
+def test_errors_of_refunds_and_comparisons(
+    function: str, arguments: Any, options: Any, code: str, details: Any
+) -> None:
+    with pytest.raises(orderwire.InputError) as caught:
+        getattr(orderwire, function)(*arguments, **options)
+    assert (caught.value.code, caught.value.details) == (code, details)

@@ -19,6 +19,7 @@ def samples() -> list[Any]:
     trace = orderwire.apportion_explained(10, [3, 3, 1], caps=[3, 9, 9], on_excess="return")
     order = orderwire.tax(["10.00", "4.90"], [["6.5", "2.5"], ["19"]], currency="EUR")
     answer = orderwire.writeback(EXAMPLE, {"tax_amt": "4.55"})
+    comparison = orderwire.compare(1, [1, 1, 1], [0, 0, 0])
     totals = orderwire.totals(REQUEST, EXAMPLE)
     report = orderwire.check(REQUEST, EXAMPLE)
     return [
@@ -44,6 +45,9 @@ def samples() -> list[Any]:
         order.rates[0],
         orderwire.tax([1000], [7]),
         orderwire.infer_tax_pct(22, 250),
+        comparison,
+        comparison.matches[0],
+        comparison.first,
         answer,
         answer.trace,
         answer.trace.amounts[0],

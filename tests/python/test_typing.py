@@ -262,3 +262,17 @@ def test_the_other_functions_have_types() -> None:
     assert_type(schema, dict[str, Any])
     assert_type(orderwire.openapi(), dict[str, Any])
     assert {kind.direction for kind in orderwire.kinds()} == {"request", "response", "error"}
+
+
+def test_refunds_and_comparisons_have_types() -> None:
+    units = orderwire.refund_next([5, 6], (1, 2), 3)
+    assert_type(units, list[int])
+    text = orderwire.refund_next(["5.00"], ["1.00"], "3.00", currency="USD")
+    assert_type(text, list[str])
+    decimal = orderwire.refund_quantity(Decimal("10.00"), 3, 2, 1, scale=2)
+    assert_type(decimal, Decimal)
+    comparison = orderwire.compare(10, [1, 1, 1], [4, 4, 2], caps=[4, 4, 4])
+    assert_type(comparison, orderwire.Comparison)
+    assert_type(comparison.matches, tuple[orderwire.ComparisonMatch, ...])
+    assert_type(comparison.first, orderwire.ComparisonLine | None)
+    assert comparison.first and comparison.first.exact

@@ -116,6 +116,20 @@ def test_diagnose(case: dict[str, Any]) -> None:
 Reader = Callable[[str], Any]
 
 
+def amounts(texts: list[str], read: Reader) -> list[Any]:
+    return [read(text) for text in texts]
+
+
+def fails(call: Callable[[], object], error: dict[str, Any], read: Reader) -> None:
+    with pytest.raises(orderwire.InputError) as caught:
+        call()
+    assert caught.value.code == error["code"]
+    details = {name: value for name, value in error.items() if name != "code"}
+    if "excess" in details:
+        details["excess"] = read(details["excess"])
+    assert caught.value.details == details
+
+
 def spelled(amount: Any) -> str:
     """All digits of an amount: `str` turns small decimals into `3E-28`."""
     return f"{amount:f}" if isinstance(amount, Decimal) else str(amount)
@@ -123,7 +137,8 @@ def spelled(amount: Any) -> str:
 
 def readers(case: dict[str, Any]) -> list[Reader]:
     """The types in which a case's amounts can be written."""
-    return [int] if "units" in case["total"] else [str, Decimal]
+    total = case.get("total") or case["amount"]
+    return [int] if "units" in total else [str, Decimal]
 
 
 def options_of(case: dict[str, Any], read: Reader) -> dict[str, Any]:
@@ -240,3 +255,52 @@ def test_infer_tax_pct(case: dict[str, Any]) -> None:
         assert caught.value.code == case["error"]
     else:
         assert infer().to_dict() == case["result"]
+
+
+@pytest.mark.parametrize("case", vectors("refund.json"), ids=named)
+def test_refund(case: dict[str, Any]) -> None:
+    (text,) = case["amount"].values()
+    options = case.get("options", {})
+    for read in readers(case):
+
+        def call(read: Reader = read) -> list[Any]:
+            if "quantity" not in case:
+                original, refunded = (amounts(case[n], read) for n in ("original", "refunded"))
+                return orderwire.refund_next(original, refunded, read(text), **options)
+            names = ("quantity", "refunded", "count")
+            counts = [case[n] if "." in case[n] else int(case[n]) for n in names]
+            return [orderwire.refund_quantity(read(text), *counts, **options)]
+
+        if "error" in case:
+            fails(call, case["error"], read)
+            continue
+        shares = call()
+        assert [spelled(share) for share in shares] == case.get("shares", [case.get("share")])
+        assert all(isinstance(share, read) for share in shares)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", vectors("compare.json"), ids=named)
+def test_compare(case: dict[str, Any]) -> None:
+    (text,) = case["total"].values()
+    for read in readers(case):
+
+        def call(read: Reader = read) -> orderwire.Comparison:
+            shares, options = amounts(case["shares"], read), options_of(case, read)
+            return orderwire.compare(read(text), case["weights"], shares, **options)
+
+        if "error" in case:
+            fails(call, case["error"], read)
+            continue
+        comparison = call()
+        found = comparison.to_dict()
+        ways = comparison.matches
+        found["matches"] = [
+            [way.scheme, way.rounding, way.difference_to, way.method, way.tie] for way in ways
+        ]
+        first = found["first"]
+        if first and first["exact"]:
+            first["exact"] = [*first["exact"].values()]
+        expected = {name: case[name] for name in found if name in case}
+        if first:
+            found["first"] = {name: first[name] for name in expected["first"]}
+        assert {name: found[name] for name in expected} == expected

@@ -6,6 +6,7 @@ import {
   check,
   checkExchange,
   checkUpdate,
+  compare,
   detect,
   explain,
   inferTaxPct,
@@ -15,6 +16,8 @@ import {
   openapi,
   OrderwireError,
   parse,
+  refundNext,
+  refundQuantity,
   tax,
   totals,
   verify,
@@ -31,6 +34,7 @@ import type {
   BuiltResponse,
   CheckOptions,
   CheckUpdateOptions,
+  Comparison,
   Detected,
   Explanation,
   Finding,
@@ -364,6 +368,17 @@ tax([1000], [7], { roundAt: "invoice" });
 inferTaxPct("0.07", "1.00", { currency: "EUR" }) satisfies TaxPct;
 // @ts-expect-error: both are written in the same form
 inferTaxPct(7, "1.00");
+refundNext([5, 6n], [1, 2], 3) satisfies number[];
+refundNext([5n], [1], 3n) satisfies bigint[];
+refundNext(["5.00"], ["1.00"], "3.00", { currency: "USD" }) satisfies string[];
+// @ts-expect-error: amounts are in one form
+refundNext(["5.00"], ["1.00"], 300);
+refundQuantity("10.00", 3, 1n, 1, { scale: 2 }) satisfies string;
+const comparison = compare("15.00", [1, 2], ["5.00", "10.00"], { scale: 2 }) satisfies Comparison;
+comparison.matches[0]?.method satisfies string | null | undefined;
+comparison.first?.exact?.numerator satisfies string | undefined;
+// @ts-expect-error: all methods are tried
+compare(1500, [1, 2], [500, 1000], { method: "cascade" });
 
 // The catalogue.
 kinds() satisfies KindInfo[];

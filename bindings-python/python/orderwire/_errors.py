@@ -30,8 +30,8 @@ class InputError(OrderwireError, ValueError):
     __module__ = "orderwire"
 
     details: dict[str, Any]
-    """What the code is about: `index` of the line at fault, `excess` above the caps in the type
-    of the total, `pointer` to the value of a payload."""
+    """What the code is about: `index` of the line at fault, `excess` above the caps or the
+    original in the type of the total, `pointer` to the value of a payload."""
 
     def __init__(self, message: str, code: str, details: Mapping[str, Any] | None = None) -> None:
         super().__init__(message)

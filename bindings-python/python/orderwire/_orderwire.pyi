@@ -37,6 +37,9 @@ __all__ = [
     "BuiltRequest",
     "BuiltResponse",
     "Change",
+    "Comparison",
+    "ComparisonLine",
+    "ComparisonMatch",
     "Detected",
     "Diagnosis",
     "Exact",
@@ -71,6 +74,7 @@ __all__ = [
     "check",
     "check_exchange",
     "check_update",
+    "compare",
     "detect",
     "diagnose",
     "explain",
@@ -81,6 +85,8 @@ __all__ = [
     "minor_units",
     "openapi",
     "parse",
+    "refund_next",
+    "refund_quantity",
     "serialize",
     "tax",
     "totals",
@@ -259,6 +265,137 @@ class Change:
     @property
     def reason(self) -> str:
         """What may have happened, such as `too_large` or `extended_price`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Comparison:
+    """How somebody else's shares came about. Amounts are text."""
+
+    @property
+    def explained(self) -> bool:
+        """Whether a known way gives these shares."""
+
+    @property
+    def matches(self) -> tuple[ComparisonMatch, ...]:
+        """Every known way that gives them, the likeliest first."""
+
+    @property
+    def sum(self) -> str:
+        """What the shares add up to."""
+
+    @property
+    def difference(self) -> str:
+        """By how much that is above the total; negative where it is below."""
+
+    @property
+    def nearest(self) -> _Method:
+        """The method of `apportion` that differs on the fewest lines."""
+
+    @property
+    def nearest_tie(self) -> _Tie | None:
+        """Its `tie`, where that makes a difference."""
+
+    @property
+    def differing(self) -> int:
+        """On how many lines it differs."""
+
+    @property
+    def first(self) -> ComparisonLine | None:
+        """The first of these lines, if any."""
+
+    @property
+    def message(self) -> str:
+        """The whole in one sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class ComparisonLine:
+    """The first line where the nearest method gives another share."""
+
+    @property
+    def index(self) -> int:
+        """The line, from 0. (Sentences count from 1.)"""
+
+    @property
+    def found(self) -> str:
+        """The share that was given."""
+
+    @property
+    def expected(self) -> str:
+        """The nearest method's share."""
+
+    @property
+    def exact(self) -> Exact | None:
+        """The line's exact share in steps; None when all weights are zero."""
+
+    @property
+    def message(self) -> str:
+        """What the line got, and why the method gives it something else."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class ComparisonMatch:
+    """A known way that gives the shares."""
+
+    @property
+    def scheme(
+        self,
+    ) -> Literal["method", "each_line", "running_sum", "first_line_first", "last_line_first"]:
+        """What is rounded: a `method`, each share, running sums, or parts of what is left."""
+
+    @property
+    def rounding(self) -> Literal["half_away", "half_even", "half_down", "down", "up"]:
+        """How it is rounded, by size."""
+
+    @property
+    def difference_to(self) -> Literal["last_line", "first_line", "largest_weight"] | None:
+        """Who takes the difference that rounding leaves."""
+
+    @property
+    def method(self) -> _Method | None:
+        """The method of `apportion` that it is."""
+
+    @property
+    def tie(self) -> _Tie | None:
+        """Its `tie`, where that makes a difference."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether this way adds up to every total."""
+
+    @property
+    def message(self) -> str:
+        """The way in one sentence."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as a dict, with amounts as text: what `to_json()` prints."""
@@ -1526,6 +1663,81 @@ def check_update(
         ... )
         >>> [finding.message for finding in report.findings if finding.code == "limit.increase"]
         ['`order_total` grows by 50, beyond the limit of 49']
+    """
+
+def compare(
+    total: _Amount,
+    weights: Iterable[_Weight],
+    shares: Iterable[_Amount],
+    *,
+    step: _Amount | None = None,
+    caps: Iterable[_Amount] | None = None,
+    on_excess: Literal["error", "return"] = "error",
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> Comparison:
+    """
+    Tells which known way of sharing out `total` gives somebody else's `shares`, and where the
+    first cent went if none does.
+
+    Known are the methods of `apportion`, and what shops do: each share rounded by itself, with
+    the difference lost or put on one line; running sums rounded; each line's part of what is
+    left. Those others are computed as if there were no caps. The shares need not add up.
+
+        >>> import orderwire
+        >>> shares = ["3.33", "3.33", "3.33"]
+        >>> comparison = orderwire.compare("10.00", [1, 1, 1], shares, currency="USD")
+        >>> comparison.message.partition(", ")[2]
+        'and the 0.01 left over is lost: the shares add up to 9.99 of 10.00.'
+        >>> comparison.first.index, comparison.first.expected
+        (0, '3.34')
+    """
+
+def refund_next(
+    original: Iterable[_Amount],
+    refunded: Iterable[_Amount],
+    amount: _Amount,
+    *,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[_Amount]:
+    """
+    What each line gets of the next partial refund: each minor unit goes to the line that is
+    farthest below its part of all refunds. The shares add up to `amount`, and no line gets back
+    more than it was charged, so a full refund ends at exactly `original`, in whatever steps.
+
+    All amounts are ints (minor units), or all are Decimals or text, which need a `currency` or a
+    `scale`. The shares are in the type of `amount`.
+
+        >>> import orderwire
+        >>> original = [381, 243, 746]
+        >>> first = orderwire.refund_next(original, [0, 0, 0], 500)
+        >>> first
+        [139, 89, 272]
+        >>> orderwire.refund_next(original, first, 870)
+        [242, 154, 474]
+    """
+
+def refund_quantity(
+    amount: _Amount,
+    quantity: SupportsIndex | str,
+    refunded: SupportsIndex | str,
+    count: SupportsIndex | str,
+    *,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> _Amount:
+    """
+    What `count` further units of a line are worth, when `refunded` of its `quantity` units, which
+    cost `amount` together, are refunded already: the same for each unit in whatever steps, and
+    with the last unit all of `amount` is refunded.
+
+        >>> import orderwire
+        >>> [orderwire.refund_quantity(1000, 3, refunded, 1) for refunded in range(3)]
+        [333, 333, 334]
+        >>> orderwire.refund_quantity("10.00", 3, 1, 2, currency="USD")
+        '6.67'
     """
 
 def detect(

@@ -37,12 +37,14 @@ impl ApportionError {
         "currency_unknown",
         "empty",
         "length_mismatch",
+        "negative_amount",
         "negative_cap",
         "negative_weight",
         "not_multiple_of_step",
         "not_representable",
         "option.value",
         "overflow",
+        "refund_exceeds_original",
         "scale_missing",
     ];
 
@@ -64,8 +66,9 @@ impl ApportionError {
         self.index
     }
 
-    /// `capacity_exceeded`: by how much |total| exceeds the caps, as text in the
-    /// total's own form, never negative.
+    /// `capacity_exceeded`: by how much |total| exceeds the caps; `refund_exceeds_original`:
+    /// by how much the refunds exceed the original. Text in the total's own form (of a
+    /// refund of units, a number of units), never negative.
     #[must_use]
     pub fn excess(&self) -> Option<&str> {
         self.excess.as_deref()
@@ -114,17 +117,22 @@ pub(crate) enum Fault {
     CapacityExceeded { excess: i128 },
     CurrencyMismatch { code: String, units: u32, scale: u32 },
     CurrencyUnknown { code: String },
-    Empty,
+    Empty { name: &'static str },
     LengthMismatch { name: &'static str, found: usize, expected: usize },
+    NegativeAmount { at: Place },
     NegativeCap { at: Place },
     NegativeWeight { at: Place },
     NotMultipleOfStep { total: i128, step: i128 },
-    MixedForms { name: &'static str },
+    MixedForms { name: &'static str, total: &'static str },
     ScaleTooLarge { scale: u32 },
     StepNotPositive { step: i128 },
     OverflowAmount { at: Place, text: String },
     OverflowWeights,
-    ScaleMissing,
+    OverflowLines,
+    CountTooSmall { name: &'static str, found: i64, least: i64 },
+    RefundExceeds { at: Place, excess: i128 },
+    RefundExceedsQuantity { excess: i128 },
+    ScaleMissing { total: &'static str },
 }
 
 impl Fault {
@@ -135,15 +143,19 @@ impl Fault {
             Self::CapacityExceeded { .. } => "capacity_exceeded",
             Self::CurrencyMismatch { .. } => "currency_mismatch",
             Self::CurrencyUnknown { .. } => "currency_unknown",
-            Self::Empty => "empty",
+            Self::Empty { .. } => "empty",
             Self::LengthMismatch { .. } => "length_mismatch",
+            Self::NegativeAmount { .. } => "negative_amount",
             Self::NegativeCap { .. } => "negative_cap",
             Self::NegativeWeight { .. } => "negative_weight",
             Self::NotMultipleOfStep { .. } => "not_multiple_of_step",
             Self::MixedForms { .. } | Self::ScaleTooLarge { .. } => "not_representable",
-            Self::StepNotPositive { .. } => "option.value",
-            Self::OverflowAmount { .. } | Self::OverflowWeights => "overflow",
-            Self::ScaleMissing => "scale_missing",
+            Self::StepNotPositive { .. } | Self::CountTooSmall { .. } => "option.value",
+            Self::OverflowAmount { .. } | Self::OverflowWeights | Self::OverflowLines => "overflow",
+            Self::RefundExceeds { .. } | Self::RefundExceedsQuantity { .. } => {
+                "refund_exceeds_original"
+            }
+            Self::ScaleMissing { .. } => "scale_missing",
         }
     }
 
@@ -168,9 +180,12 @@ impl Fault {
             Self::CurrencyUnknown { code } => format!(
                 "`currency` `{code}` is not an ISO 4217 code with minor units; write it as `USD`, or give `scale`"
             ),
-            Self::Empty => "`weights` is empty; give one weight for each line".to_owned(),
+            Self::Empty { name } => format!("`{name}` is empty; give one entry for each line"),
             Self::LengthMismatch { name, found, expected } => {
-                format!("`{name}` has {found} entries for {expected} weights; give one for each line")
+                format!("`{name}` has {found} entries for {expected} lines; give one for each line")
+            }
+            Self::NegativeAmount { at } => {
+                format!("{at} is negative; write what is paid and refunded as amounts from `0`")
             }
             Self::NegativeCap { at } => {
                 format!("{at} is negative; caps limit the size of a share, write them from `0`")
@@ -181,8 +196,8 @@ impl Fault {
                 form.text(*total),
                 form.text(*step)
             ),
-            Self::MixedForms { name } => format!(
-                "`{name}` and `total` mix minor units and decimals; write both in the same form"
+            Self::MixedForms { name, total } => format!(
+                "`{name}` and `{total}` mix minor units and decimals; write both in the same form"
             ),
             Self::ScaleTooLarge { scale } => format!("`scale` is `{scale}`; it is at most `28`"),
             Self::StepNotPositive { step } => {
@@ -196,23 +211,50 @@ impl Fault {
                 "`weights` have too many digits to be multiplied by the total exactly; write them with fewer"
                     .to_owned()
             }
-            Self::ScaleMissing => {
-                "a decimal `total` needs `currency` or `scale`; or give minor units".to_owned()
+            Self::OverflowLines => {
+                "`original` is too large to be refunded exactly; split its lines over two calls".to_owned()
             }
+            Self::CountTooSmall { name, found, least } => {
+                format!("`{name}` is `{found}`; it is at least `{least}`")
+            }
+            Self::RefundExceeds { at, excess } => format!(
+                "{at} goes `{}` beyond `original`; lower it by as much",
+                form.text(*excess)
+            ),
+            Self::RefundExceedsQuantity { excess } => format!(
+                "`refunded` and `count` together are `{excess}` above `quantity`; lower `count`"
+            ),
+            Self::ScaleMissing { total } => {
+                format!("a decimal `{total}` needs `currency` or `scale`; or give minor units")
+            }
+        }
+    }
+
+    /// The same where the amount that sets the form is not called `total`.
+    pub(super) fn beside(self, total: &'static str) -> Self {
+        match self {
+            Self::MixedForms { name, .. } => Self::MixedForms { name, total },
+            Self::ScaleMissing { .. } => Self::ScaleMissing { total },
+            other => other,
         }
     }
 
     /// The reason in words, amounts written in the total's form.
     pub(crate) fn explain(self, form: Form) -> ApportionError {
         let index = match &self {
-            Self::NegativeCap { at }
+            Self::NegativeAmount { at }
+            | Self::RefundExceeds { at, .. }
+            | Self::NegativeCap { at }
             | Self::NegativeWeight { at }
             | Self::Precision { at, .. }
             | Self::OverflowAmount { at, .. } => at.index,
             _ => None,
         };
         let excess = match &self {
-            Self::CapacityExceeded { excess } => Some(form.text(*excess)),
+            Self::CapacityExceeded { excess } | Self::RefundExceeds { excess, .. } => {
+                Some(form.text(*excess))
+            }
+            Self::RefundExceedsQuantity { excess } => Some(excess.to_string()),
             _ => None,
         };
         ApportionError { code: self.code(), message: self.message(form), index, excess }

@@ -55,13 +55,24 @@ pub(super) fn floors(pool: &Pool<'_>) -> Option<Floors> {
 /// Rounds down and deals the steps left, one each, in `order`.
 pub(super) fn deal(pool: &Pool<'_>, order: Order) -> Option<Vec<i128>> {
     let Floors { mut shares, contenders, left } = floors(pool)?;
+    hand_out(&mut shares, &contenders, left, order)?;
+    Some(shares)
+}
+
+/// One more each for the first `left` contenders in `order`. `None` where there are fewer.
+pub(super) fn hand_out(
+    shares: &mut [i128],
+    contenders: &[Contender],
+    left: i128,
+    order: Order,
+) -> Option<()> {
     let count = usize::try_from(left).ok()?;
-    let winners = if count > 0 { in_order(&contenders, order) } else { Vec::new() };
+    let winners = if count > 0 { in_order(contenders, order) } else { Vec::new() };
     for winner in winners.get(..count)? {
         let share = shares.get_mut(winner.index)?;
         *share = share.checked_add(1)?;
     }
-    Some(shares)
+    Some(())
 }
 
 /// Up to here sorting in place is fastest.

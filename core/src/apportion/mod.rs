@@ -2,7 +2,9 @@
 //!
 //! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
 //! [`apportion_explained`] also says why each line got its share, and [`verify`]
-//! proves such a [`Trace`] without trusting what made it.
+//! proves such a [`Trace`] without trusting what made it. [`refund_next`] cuts what was
+//! apportioned into partial refunds that end at exactly the original; [`compare`] tells how somebody
+//! else came to other shares.
 //!
 //! ```
 //! use orderwire::{ApportionOptions, Money, apportion};
@@ -41,6 +43,7 @@
 //! their shares, but each weight still goes with the same set of shares.
 
 mod caps;
+mod compare;
 mod error;
 mod explain;
 mod largest_remainder;
@@ -49,6 +52,7 @@ mod methods;
 mod money;
 mod options;
 mod read;
+mod refund;
 mod request;
 mod sentence;
 mod trace;
@@ -56,12 +60,16 @@ mod units;
 mod verify;
 mod weights;
 
+pub use compare::{
+    Comparison, ComparisonLine, ComparisonMatch, DifferenceTo, Scheme, ShareRounding, compare,
+};
 pub use error::ApportionError;
 pub(crate) use error::{Fault, Place};
 pub use explain::apportion_explained;
 pub(crate) use money::Form;
 pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
+pub use refund::{RefundOptions, refund_next, refund_next_units, refund_quantity};
 pub use request::{Apportioned, apportion};
 pub use trace::{Exact, Rule, Trace, TraceForm, TraceInputs, TraceLine, TraceRound};
 pub use units::{Units, WeightBasis, apportion_units};

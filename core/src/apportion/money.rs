@@ -5,7 +5,6 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::error::{Fault, Place};
-use super::options::ApportionOptions;
 use crate::amount::{Amount, MAX_SCALE, print_units};
 use crate::currency::minor_units;
 
@@ -66,15 +65,18 @@ pub(crate) enum Form {
 }
 
 /// The scale that `currency` and `scale` name; both only where they agree.
-pub(super) fn named_scale(options: &ApportionOptions) -> Result<Option<u32>, Fault> {
-    if let Some(scale) = options.scale.filter(|scale| *scale > MAX_SCALE) {
+pub(super) fn named_scale(
+    currency: Option<&str>,
+    scale: Option<u32>,
+) -> Result<Option<u32>, Fault> {
+    if let Some(scale) = scale.filter(|scale| *scale > MAX_SCALE) {
         return Err(Fault::ScaleTooLarge { scale });
     }
-    let Some(code) = &options.currency else { return Ok(options.scale) };
-    let units = minor_units(code).ok_or_else(|| Fault::CurrencyUnknown { code: code.clone() })?;
-    match options.scale {
+    let Some(code) = currency else { return Ok(scale) };
+    let units = minor_units(code).ok_or_else(|| Fault::CurrencyUnknown { code: code.into() })?;
+    match scale {
         Some(scale) if scale != units => {
-            Err(Fault::CurrencyMismatch { code: code.clone(), units, scale })
+            Err(Fault::CurrencyMismatch { code: code.into(), units, scale })
         }
         _ => Ok(Some(units)),
     }
@@ -86,7 +88,7 @@ impl Form {
         match (total, scale) {
             (Money::Units(_), _) => Ok(Self::Units),
             (Money::Decimal(_), Some(scale)) => Ok(Self::Decimal { scale }),
-            (Money::Decimal(_), None) => Err(Fault::ScaleMissing),
+            (Money::Decimal(_), None) => Err(Fault::ScaleMissing { total: "total" }),
         }
     }
 
@@ -104,7 +106,7 @@ impl Form {
                     .filter(|units| i64::try_from(*units).is_ok())
                     .ok_or_else(|| Fault::OverflowAmount { at, text: amount.to_string() })
             }
-            _ => Err(Fault::MixedForms { name: at.name }),
+            _ => Err(Fault::MixedForms { name: at.name, total: "total" }),
         }
     }
 

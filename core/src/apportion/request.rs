@@ -77,7 +77,8 @@ impl Request {
         weights: &[Amount],
         options: &ApportionOptions,
     ) -> Result<Self, ApportionError> {
-        let form = named_scale(options).and_then(|scale| Ok((Form::of(total, scale)?, scale)));
+        let form = named_scale(options.currency.as_deref(), options.scale)
+            .and_then(|scale| Ok((Form::of(total, scale)?, scale)));
         let (form, scale) = form.map_err(|fault| fault.explain(Form::Units))?;
         Self::read(form, scale, total, weights, options).map_err(|fault| fault.explain(form))
     }

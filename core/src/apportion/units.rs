@@ -128,7 +128,7 @@ pub(super) fn solve<'a>(
 fn check(weights: &[i128], rules: &Rules) -> Result<(), Fault> {
     let expected = weights.len();
     if expected == 0 {
-        return Err(Fault::Empty);
+        return Err(Fault::Empty { name: "weights" });
     }
     let same_length = |name, found| match found == expected {
         true => Ok(()),

@@ -9,8 +9,10 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
+mod compare;
 mod exhaustive;
 mod explained;
 mod properties;
+mod refund;
 mod speed;
 mod vectors;

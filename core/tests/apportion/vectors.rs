@@ -125,6 +125,10 @@ fn every_code_has_a_case() {
             assert!(!message.starts_with(char::is_uppercase), "{message}");
         }
     }
+    for case in super::refund::cases() {
+        let code = case["error"]["code"].as_str();
+        codes.extend(ApportionError::CODES.iter().find(|known| Some(**known) == code));
+    }
     assert!(codes.iter().eq(ApportionError::CODES), "{codes:?}");
 }
 
