@@ -36,6 +36,7 @@ pub mod vendors;
 pub use amount::{Amount, AmountError};
 pub use apportion::{
     ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, Tie, apportion,
+    apportion_many,
 };
 pub use build::{BuildOptions, Built, build};
 pub use check::HostMarks;

@@ -116,6 +116,7 @@ pub(super) enum Fault {
     CurrencyUnknown { code: String },
     Empty,
     LengthMismatch { name: &'static str, found: usize, expected: usize },
+    OrdersMismatch { name: &'static str, found: usize, expected: usize },
     NegativeCap { at: Place },
     NegativeWeight { at: Place },
     NotMultipleOfStep { total: i128, step: i128 },
@@ -136,7 +137,7 @@ impl Fault {
             Self::CurrencyMismatch { .. } => "currency_mismatch",
             Self::CurrencyUnknown { .. } => "currency_unknown",
             Self::Empty => "empty",
-            Self::LengthMismatch { .. } => "length_mismatch",
+            Self::LengthMismatch { .. } | Self::OrdersMismatch { .. } => "length_mismatch",
             Self::NegativeCap { .. } => "negative_cap",
             Self::NegativeWeight { .. } => "negative_weight",
             Self::NotMultipleOfStep { .. } => "not_multiple_of_step",
@@ -171,6 +172,9 @@ impl Fault {
             Self::Empty => "`weights` is empty; give one weight for each line".to_owned(),
             Self::LengthMismatch { name, found, expected } => {
                 format!("`{name}` has {found} entries for {expected} weights; give one for each line")
+            }
+            Self::OrdersMismatch { name, found, expected } => {
+                format!("`{name}` has {found} lists for {expected} totals; give one for each order")
             }
             Self::NegativeCap { at } => {
                 format!("{at} is negative; caps limit the size of a share, write them from `0`")

@@ -1,6 +1,7 @@
 //! Apportioning: an amount over lines by weight, to the minor unit, with nothing lost.
 //!
-//! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
+//! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers,
+//! [`apportion_many`] many orders;
 //! [`apportion_explained`] also says why each line got its share, and [`verify`]
 //! proves such a [`Trace`] without trusting what made it.
 //!
@@ -45,6 +46,7 @@ mod error;
 mod explain;
 mod largest_remainder;
 mod leftover;
+mod many;
 mod methods;
 mod money;
 mod options;
@@ -58,6 +60,7 @@ mod weights;
 
 pub use error::ApportionError;
 pub use explain::apportion_explained;
+pub use many::{Batch, apportion_many};
 pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};
 pub use request::{Apportioned, apportion};

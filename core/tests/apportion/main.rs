@@ -11,6 +11,7 @@
 
 mod exhaustive;
 mod explained;
+mod many;
 mod properties;
 mod speed;
 mod vectors;
