@@ -66,7 +66,7 @@ target/wheels/built: $(wheel_sources) | python-tools
 
 # ---- what is run
 
-.PHONY: demo test test-rust test-node test-python test-browser test-examples bench
+.PHONY: demo test test-rust test-node test-python test-browser test-examples differential mutants bench
 demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
@@ -100,6 +100,16 @@ test-browser: npm | browser ## test the npm package in Chromium
 
 test-examples: $(if $(examples),build) ## run every example
 	@scripts/test-examples.sh
+
+# `make test` draws 2,000 cases each.
+differential: export ORDERWIRE_CASES ?= 100000
+differential: build ## apportion 100,000 drawn orders beside each library whose way it offers
+	@cargo test --quiet --package orderwire --test differential
+	@node --test --test-reporter=spec tests/node/differential.test.mjs
+	@python -m pytest -q -o cache_dir=$(tools)/cache/pytest tests/python/test_differential.py
+
+mutants: ## change the core in a thousand places: which changes does no test notice (an hour or more)
+	@scripts/mutants.sh
 
 bench: build ## run the benchmarks, side by side with their peers
 	@scripts/python-tools.sh tests/bench/requirements.txt

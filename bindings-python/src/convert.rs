@@ -346,8 +346,15 @@ fn push_decimal(name: &str, value: &Bound<'_, PyAny>, decimals: &mut Vec<Amount>
 }
 
 /// The usual case: an `int` of 64 bits.
-fn small_int(value: &Bound<'_, PyAny>) -> Option<i64> {
+pub fn small_int(value: &Bound<'_, PyAny>) -> Option<i64> {
     value.cast_exact::<PyInt>().ok().and_then(|value| value.extract().ok())
+}
+
+/// The same of a list; false where it is no list of them.
+pub fn small_ints(values: &Bound<'_, PyAny>, ints: &mut Vec<i64>) -> bool {
+    ints.clear();
+    let Ok(list) = values.cast_exact::<PyList>() else { return false };
+    list.iter().all(|value| small_int(&value).map(|int| ints.push(int)).is_some())
 }
 
 /// The exact text of a number, and the type it has.
@@ -374,7 +381,7 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
 }
 
 /// What a list of amounts holds, from anything with an order.
-fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+pub fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
     let list = values.cast_exact::<PyList>().is_ok();
     let no_list =
         !list && (values.is_instance_of::<PyString>() || values.is_instance_of::<PyMapping>());

@@ -1,6 +1,7 @@
 //! Errors of the core as Python exceptions, which `orderwire/_errors.py` declares.
 
 use orderwire::Error;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
@@ -60,4 +61,22 @@ fn validation(py: Python<'_>, message: &str, report: Report) -> PyErr {
 /// The exception, or what went wrong when it was made.
 fn made(exception: PyResult<Bound<'_, PyAny>>) -> PyErr {
     exception.map_or_else(|error| error, PyErr::from_value)
+}
+
+/// The error of an order among others, which says which: in place of its result where errors are
+/// returned. What is wrong with the options is wrong for all orders, and raised.
+pub fn of_order<'py>(
+    py: Python<'py>,
+    error: PyErr,
+    order: usize,
+    returned: bool,
+) -> PyResult<Bound<'py, PyAny>> {
+    let value = error.value(py);
+    let code = value.getattr(intern!(py, "code")).and_then(|code| code.extract::<String>());
+    // Exceptions of Python's own have no code.
+    if code.is_err() || code.is_ok_and(|code| code.starts_with("option.")) {
+        return Err(error);
+    }
+    value.getattr(intern!(py, "details"))?.set_item(intern!(py, "order"), order)?;
+    if returned { Ok(error.into_value(py).into_bound(py).into_any()) } else { Err(error) }
 }

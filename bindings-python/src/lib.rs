@@ -8,6 +8,7 @@
 mod convert;
 mod encode;
 mod error;
+mod many;
 mod record;
 mod report;
 mod shares;
@@ -21,10 +22,11 @@ use pyo3::prelude::*;
 mod _orderwire {
     use orderwire::seam;
     use pyo3::prelude::*;
-    use pyo3::types::PyDict;
+    use pyo3::types::{PyDict, PyList};
 
     use crate::convert::{self, Options, Payload};
     use crate::error;
+    use crate::many;
     use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{
@@ -404,10 +406,40 @@ mod _orderwire {
         weights: &Bound<'py, PyAny>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        if let Some(shares) = many::quick(total, weights, options)? {
+            return Ok(shares);
+        }
         let ((unit, total), weights) = (convert::total(total)?, convert::weights(weights)?);
         let options = Options::read_for(options, unit)?;
         let result = seam::apportion(total, &weights, &options.pairs());
         unit.shares(py, &result.map_err(|reason| error::raise_in(py, reason, unit))?)
+    }
+
+    /// Apportions many orders at once, each total over its list of weights: what `apportion` gives
+    /// of each. `caps` is a list of lists, the other options are the same for all.
+    ///
+    /// An order that cannot be apportioned raises its error with its place in `details["order"]`;
+    /// with `on_error="return"` the error stands in the place of the order's result.
+    ///
+    ///     >>> import orderwire
+    ///     >>> orderwire.apportion_many([100, 5], [[2, 1], [1, 1]])
+    ///     [[67, 33], [3, 2]]
+    ///     >>> results = orderwire.apportion_many([100, 5], [[2, 1], [0, 0]], on_error="return")
+    ///     >>> results[1].code, results[1].details
+    ///     ('all_zero_weights', {'order': 1})
+    #[pyfunction]
+    #[pyo3(
+        signature = (totals, weights, **options),
+        text_signature = "(totals, weights, *, method='largest_remainder', tie='weight', step=None, caps=None, \
+                          on_excess='error', on_zero='error', on_error='raise', currency=None, scale=None)"
+    )]
+    fn apportion_many<'py>(
+        py: Python<'py>,
+        totals: &Bound<'py, PyAny>,
+        weights: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        many::apportion_many(py, totals, weights, options)
     }
 
     /// The shares of `apportion` with every figure that led to them and a sentence for each line.

@@ -2,7 +2,7 @@
 import { call } from "./call.mjs";
 import { OrderwireError } from "./error.mjs";
 import { memoryOf } from "./loader.mjs";
-import { encodeOptions, listed, nameOf, printOption } from "./options.mjs";
+import { encodeOptions, listed, nameOf, objectOf, printOption } from "./options.mjs";
 import { room } from "./payload.mjs";
 
 /** @typedef {number | bigint | string} Amount minor units, or a decimal as text */
@@ -18,14 +18,46 @@ export function apportion(total, weights, options) {
   const amount = amountOf("total", total);
   const list = listOf("weights", weights);
   const pairs = encodeOptions(options, printerFor(amount));
-  return inTypeOf(amount, () => {
-    if (typeof amount === "number" && list.every(isNumber)) return ofNumbers(amount, list, pairs);
-    const [shares, leftover] = JSON.parse(
-      call((core) => core.apportion(...textsOf(amount, list), pairs)),
-    );
-    const typed = shares.map(/** @param {string} share */ (share) => as(amount, share));
-    return leftover === null ? typed : { shares: typed, leftover: as(amount, leftover) };
-  });
+  if (typeof amount === "number" && list.every(isNumber)) {
+    const integers = [amount, list.length].concat(list);
+    const [shares] = quickly(integers, integers.length, pairs);
+    if (shares !== undefined) return shares;
+  }
+  return byText(amount, list, pairs);
+}
+
+/**
+ * The same for many orders.
+ *
+ * @param {unknown} totals
+ * @param {unknown} weights
+ * @param {unknown} [options]
+ */
+export function apportionMany(totals, weights, options) {
+  const { caps, onError, ...shared } = objectOf(options);
+  const returned = isReturned(onError);
+  const orders = rowsOf("totals", totals);
+  const lists = rowsOf("weights", weights, orders.length);
+  const capsOf = caps === undefined || caps === null ? [] : rowsOf("caps", caps, orders.length);
+  const isDecimal = areDecimals(orders);
+  const pairs = encodeOptions(shared, printerFor(isDecimal ? "" : 0));
+  const results = capsOf.length > 0 || isDecimal ? [] : quickOnes(orders, lists, pairs);
+  for (let order = 0; order < orders.length; order += 1) {
+    if (results[order] !== undefined) continue;
+    try {
+      const amount = amountOf("total", orders[order]);
+      const own = encodeOptions({ caps: capsOf[order] }, printerFor(amount));
+      const both = own === undefined ? pairs : (pairs ?? "") + own;
+      results[order] = byText(amount, listOf("weights", lists[order]), both);
+    } catch (error) {
+      // What is wrong with the options is wrong for all orders.
+      if (!(error instanceof OrderwireError) || error.code.startsWith("option.")) throw error;
+      Object.assign(error, { order });
+      if (!returned) throw error;
+      results[order] = error;
+    }
+  }
+  return results;
 }
 
 /**
@@ -62,29 +94,161 @@ export function compared(compare, total, weights, shares, options) {
 }
 
 /**
- * The usual case, all numbers: they cross as 64-bit integers.
+ * The shares by way of text, which takes every amount and every option.
  *
- * @param {number} total
- * @param {number[]} weights
+ * @param {Amount} total
+ * @param {Amount[]} weights
  * @param {string | undefined} pairs
  */
-function ofNumbers(total, weights, pairs) {
-  return call((core) => {
-    const place = room(core, 0, 8 * weights.length + 8);
-    const { view } = memoryOf(core);
-    setInteger(view, place, total);
-    for (let index = 0; index < weights.length; index += 1) {
-      setInteger(view, place + 8 * index + 8, weights[index]);
-    }
-    const address = core.apportionUnits(weights.length, pairs);
-    const after = memoryOf(core).view;
-    const shares = new Array(weights.length);
-    for (let index = 0; index < shares.length; index += 1) {
-      shares[index] = integerAt(after, address + 8 * index + 16);
-    }
-    const leftover = after.getUint8(address) === 1 ? integerAt(after, address + 8) : null;
-    return leftover === null ? shares : { shares, leftover };
+function byText(total, weights, pairs) {
+  return inTypeOf(total, () => {
+    const [shares, leftover] = JSON.parse(
+      call((core) => core.apportion(...textsOf(total, weights), pairs)),
+    );
+    const typed = shares.map(/** @param {string} share */ (share) => as(total, share));
+    return leftover === null ? typed : { shares: typed, leftover: as(total, leftover) };
   });
+}
+
+/** Orders cross in pieces of at most this many integers, so that memory does not grow with them. */
+const PIECE = 2 ** 15;
+
+/**
+ * The results of the orders in numbers that the quick way has an answer for, each in its place.
+ *
+ * @param {unknown[]} totals
+ * @param {unknown[]} lists
+ * @param {string | undefined} pairs
+ */
+function quickOnes(totals, lists, pairs) {
+  /** @type {unknown[]} */
+  const results = new Array(totals.length);
+  const integers = new Float64Array(PIECE);
+  /** @type {number[]} */
+  let orders = [];
+  let length = 0;
+  const cross = () => {
+    const shares = quickly(integers, length, pairs);
+    for (let at = 0; at < shares.length; at += 1) results[orders[at]] = shares[at];
+    orders = [];
+    length = 0;
+  };
+  for (let order = 0; order < totals.length; order += 1) {
+    const weights = lists[order];
+    if (!Array.isArray(weights)) continue;
+    const count = weights.length;
+    // One order alone is no slower by way of text.
+    if (count + 2 > PIECE) continue;
+    if (length + count + 2 > PIECE) cross();
+    const end = put(integers, length, totals[order], weights, count);
+    if (end === length) continue;
+    orders.push(order);
+    length = end;
+  }
+  cross();
+  return results;
+}
+
+/**
+ * Writes an order behind others: its total, how many weights it has, and the weights. Gives where
+ * it ends, which is where it starts if not all of it is numbers.
+ *
+ * @param {Float64Array} integers
+ * @param {number} start
+ * @param {unknown} total
+ * @param {unknown[]} weights
+ * @param {number} count
+ */
+function put(integers, start, total, weights, count) {
+  if (!isNumber(total)) return start;
+  integers[start] = total;
+  integers[start + 1] = count;
+  const first = start + 2;
+  for (let index = 0; index < count; index += 1) {
+    const weight = weights[index];
+    if (!isNumber(weight)) return start;
+    integers[first + index] = weight;
+  }
+  return first + count;
+}
+
+/**
+ * The usual case, all numbers: orders cross as 64-bit integers. Where this way has no answer there
+ * is nothing.
+ *
+ * @param {number[] | Float64Array} integers for each order its total, how many weights, the weights
+ * @param {number} length
+ * @param {string | undefined} pairs
+ */
+function quickly(integers, length, pairs) {
+  return call((core) => {
+    const place = room(core, 0, 8 * length);
+    const { view } = memoryOf(core);
+    for (let index = 0; index < length; index += 1) {
+      setInteger(view, place + 8 * index, integers[index]);
+    }
+    let address = core.apportionUnits(length, pairs);
+    const after = memoryOf(core).view;
+    /** @type {(number[] | undefined)[]} */
+    const results = [];
+    for (let order = 0; order < length; order += integers[order + 1] + 2) {
+      const isAnswered = after.getUint8(address) === 1;
+      address += 8;
+      if (!isAnswered) {
+        results.push(undefined);
+        continue;
+      }
+      const shares = new Array(integers[order + 1]);
+      for (let index = 0; index < shares.length; index += 1, address += 8) {
+        shares[index] = integerAt(after, address);
+      }
+      results.push(shares);
+    }
+    return results;
+  });
+}
+
+/**
+ * Whether totals are decimals: all of them or none.
+ *
+ * @param {unknown[]} totals
+ */
+function areDecimals(totals) {
+  let [decimals, integers] = [false, false];
+  for (const total of totals) {
+    if (typeof total === "string") decimals = true;
+    else if (typeof total === "number" || typeof total === "bigint") integers = true;
+  }
+  if (!decimals || !integers) return decimals;
+  const message = "`totals` mix minor units and decimals; write all in the same form";
+  throw new OrderwireError("not_representable", message);
+}
+
+/**
+ * Whether an order that fails has its error in its place.
+ *
+ * @param {unknown} onError
+ */
+function isReturned(onError) {
+  if (onError === undefined || onError === null || onError === "raise") return false;
+  if (onError === "return") return true;
+  const message = `\`onError\` is ${typeof onError === "string" ? `\`${onError}\`` : nameOf(onError)}; it is one of \`raise\`, \`return\``;
+  throw new OrderwireError("option.value", message);
+}
+
+/**
+ * One thing for each order.
+ *
+ * @param {string} name
+ * @param {unknown} rows
+ * @param {number} [expected]
+ * @returns {unknown[]}
+ */
+function rowsOf(name, rows, expected) {
+  const list = elementsOf(name, rows);
+  if (expected === undefined || list.length === expected) return list;
+  const message = `\`${name}\` has ${list.length} lists for ${expected} totals; give one for each order`;
+  throw new OrderwireError("length_mismatch", message);
 }
 
 /**
@@ -94,7 +258,8 @@ function ofNumbers(total, weights, pairs) {
  */
 function setInteger(view, at, integer) {
   view.setUint32(at, integer, true);
-  view.setInt32(at + 4, Math.floor(integer / 2 ** 32), true);
+  // Small integers, the usual ones, need no division.
+  view.setInt32(at + 4, integer === integer >>> 0 ? 0 : Math.floor(integer / 2 ** 32), true);
 }
 
 /**
@@ -102,7 +267,8 @@ function setInteger(view, at, integer) {
  * @param {number} at
  */
 function integerAt(view, at) {
-  return view.getInt32(at + 4, true) * 2 ** 32 + view.getUint32(at, true);
+  const [low, high] = [view.getUint32(at, true), view.getInt32(at + 4, true)];
+  return high === 0 ? low : high * 2 ** 32 + low;
 }
 
 /**

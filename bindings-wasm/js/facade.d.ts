@@ -532,6 +532,45 @@ export declare function apportion<T extends Amount>(
 ): AmountType<T>[] | Apportioned<AmountType<T>>;
 
 /**
+ * Apportions many orders at once, each total over its list of weights: what `apportion` gives of
+ * each. Orders of numbers in arrays are quick.
+ *
+ * `apportionMany([100, 5], [[2, 1], [1, 1]])` gives `[[67, 33], [3, 2]]`.
+ *
+ * @throws {OrderwireError} as `apportion`, with the order at fault as `order`. With
+ * `onError: "return"` the error stands in the place of the order's result instead, unless it is
+ * about the options.
+ */
+export declare function apportionMany<
+  T extends Amount,
+  O extends ApportionManyOptions<AmountType<T>>,
+>(
+  totals: Iterable<T>,
+  weights: Iterable<Iterable<Amount>>,
+  options?: O,
+): ApportionedOrder<AmountType<T>, O>[];
+
+/** Options of `apportionMany`, the same for all orders but for their caps. */
+export interface ApportionManyOptions<T extends Amount = Amount> extends Omit<
+  ApportionOptions<T>,
+  "caps"
+> {
+  /** The caps of each order: the largest |share| of each line. */
+  readonly caps?: Iterable<Iterable<T>> | undefined;
+  /** What becomes of the error of an order: thrown (default), or in the place of its result. */
+  readonly onError?: "raise" | "return" | undefined;
+}
+
+/** What `apportionMany` gives of an order. */
+export type ApportionedOrder<T extends Amount, O> =
+  | (O extends { readonly onExcess: "return" }
+      ? Apportioned<T>
+      : O extends { readonly onExcess?: "error" | undefined }
+        ? T[]
+        : T[] | Apportioned<T>)
+  | (O extends { readonly onError?: "raise" | undefined } ? never : OrderwireError);
+
+/**
  * Apportions like `apportion`, and says why each line got its share.
  *
  * @throws {OrderwireError} as `apportion`.

@@ -4,7 +4,7 @@ import { encodeOptions, textOf } from "./options.mjs";
 import { marksOf, prepare, write } from "./payload.mjs";
 import { readReport } from "./report.mjs";
 
-export { apportion } from "./apportion.mjs";
+export { apportion, apportionMany } from "./apportion.mjs";
 export { OrderwireError } from "./error.mjs";
 
 /**

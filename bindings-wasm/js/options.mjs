@@ -9,16 +9,24 @@ import { OrderwireError } from "./error.mjs";
  * @param {(name: string, value: unknown) => string} print an option's value as text
  */
 export function encodeOptions(options, print = printOption) {
-  if (options === undefined || options === null) return undefined;
-  if (typeof options !== "object") {
-    throw new OrderwireError("option.value", `options are ${nameOf(options)}; write an object`);
-  }
   const texts = [];
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, value] of Object.entries(objectOf(options))) {
     if (value === undefined || value === null) continue;
     texts.push(snakeCase(name), print(name, value));
   }
   return texts.length === 0 ? undefined : listed(texts);
+}
+
+/**
+ * Options, of which there may be none.
+ *
+ * @param {unknown} options
+ * @returns {Record<string, unknown>}
+ */
+export function objectOf(options) {
+  if (options === undefined || options === null) return {};
+  if (typeof options === "object") return /** @type {Record<string, unknown>} */ (options);
+  throw new OrderwireError("option.value", `options are ${nameOf(options)}; write an object`);
 }
 
 /**

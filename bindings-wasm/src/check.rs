@@ -2,7 +2,7 @@
 //!
 //! Payloads stand in the input buffer (`input`), reports and shares in the output buffer.
 
-use orderwire::{Money, seam};
+use orderwire::seam;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::convert::{self, Input};
@@ -80,16 +80,15 @@ pub fn totals(
     Ok(json(&totals))
 }
 
-/// The shares of a total in minor units: it and `count` weights are 64-bit integers in the
-/// input buffer. Gives the address of the shares.
-///
-/// # Errors
-/// Those of [`seam::apportion`].
+/// The shares of orders in minor units, the quick way. In the input buffer stand `length` 64-bit
+/// integers: for each order its total, how many weights it has, and the weights. Gives the address
+/// of the answers: for each order whether it has one, and if so its shares. For the others ask
+/// [`apportion()`].
 #[wasm_bindgen(js_name = apportionUnits)]
-pub fn apportion_units(count: usize, options: Option<String>) -> Result<*const u8, JsValue> {
-    let (total, weights) = Input::take(0, None).units(count);
-    let result = seam::apportion(Money::Units(total), &weights, &pairs(&options));
-    Ok(convert::units(&result.map_err(error::of_core)?))
+#[must_use]
+pub fn apportion_units(length: usize, options: Option<String>) -> *const u8 {
+    let input = Input::take(length.saturating_mul(8), None);
+    convert::orders(input.payload().bytes, seam::batch(&pairs(&options)))
 }
 
 /// The shares of a total, and the leftover, as JSON text. Weights are text, each with a zero

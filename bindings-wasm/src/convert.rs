@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 #[cfg(feature = "full")]
 use orderwire::Rates;
+use orderwire::apportion::Batch;
 use orderwire::{
     Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source, seam,
 };
@@ -61,16 +62,6 @@ impl Input {
     pub fn second<'a>(&'a self, length: usize, host: Option<&'a HostMarks>) -> Source<'a> {
         let rest = self.buffer.get(self.length..).unwrap_or_default();
         Source { bytes: rest.get(..length).unwrap_or_default(), host, utf16: true }
-    }
-
-    /// A total and this many weights.
-    pub fn units(&self, count: usize) -> (i64, Vec<Amount>) {
-        let units = self.buffer.chunks_exact(8);
-        let mut units = units.map(|unit| unit.try_into().map_or(0, i64::from_le_bytes));
-        let total = units.next().unwrap_or_default();
-        let mut weights = Vec::with_capacity(count);
-        weights.extend(units.take(count).filter_map(|weight| Amount::new(weight.into(), 0)));
-        (total, weights)
     }
 }
 
@@ -143,16 +134,24 @@ pub fn shares(result: &Apportioned) -> String {
     json(&(shares, result.leftover.as_ref().map(Money::to_string)))
 }
 
-/// Shares of minor units in the output buffer, as 64-bit integers: whether there is a
-/// leftover, the leftover, the shares.
-pub fn units(result: &Apportioned) -> *const u8 {
+/// Shares of orders in the output buffer; what stands where, `apportion_units` says.
+pub fn orders(input: &[u8], mut batch: Option<Batch>) -> *const u8 {
     let mut buffer = OUTPUT.take();
     buffer.clear();
-    buffer.extend_from_slice(&i64::from(result.leftover.is_some()).to_le_bytes());
-    let leftover = result.leftover.unwrap_or(Money::Units(0));
-    for money in std::iter::once(&leftover).chain(&result.shares) {
-        let Money::Units(units) = money else { continue };
-        buffer.extend_from_slice(&units.to_le_bytes());
+    buffer.reserve(input.len());
+    let units = input.chunks_exact(8);
+    let mut units = units.map(|unit| unit.try_into().map_or(0, i64::from_le_bytes));
+    let mut weights = Vec::new();
+    while let (Some(total), Some(count)) = (units.next(), units.next()) {
+        weights.clear();
+        weights.extend(units.by_ref().take(usize::try_from(count).unwrap_or(0)));
+        let shares = batch.as_mut().and_then(|batch| batch.shares(total, &weights));
+        buffer.extend_from_slice(&i64::from(shares.is_some()).to_le_bytes());
+        shares
+            .iter()
+            .copied()
+            .flatten()
+            .for_each(|share| buffer.extend_from_slice(&share.to_le_bytes()));
     }
     output(buffer)
 }

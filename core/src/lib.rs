@@ -39,7 +39,7 @@ pub mod vendors;
 pub use amount::{Amount, AmountError};
 pub use apportion::{
     ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, RefundOptions,
-    Tie, apportion, compare, refund_next, refund_quantity,
+    Tie, apportion, apportion_many, compare, refund_next, refund_quantity,
 };
 pub use build::{BuildOptions, Built, build};
 pub use check::HostMarks;

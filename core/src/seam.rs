@@ -6,8 +6,8 @@
 
 use crate::amount::Amount;
 use crate::apportion::{
-    self, ApportionError, ApportionOptions, Apportioned, Comparison, Method, Money, OnExcess,
-    OnZero, RefundOptions, Tie, Trace,
+    self, ApportionError, ApportionOptions, Apportioned, Batch, Comparison, Method, Money,
+    OnExcess, OnZero, RefundOptions, Tie, Trace,
 };
 use crate::build::{self, BuildOptions, Built};
 use crate::detect::{self, Detected};
@@ -192,6 +192,13 @@ pub fn apportion(
     pairs: &Pairs<'_>,
 ) -> Result<Apportioned, Error> {
     Ok(apportion::apportion(total, weights, &apportion_options(total, pairs)?)?)
+}
+
+/// The quick way for minor units in 64 bits; `None` where the options ask for more than it can
+/// do, or are wrong, which [`apportion()`] says.
+#[must_use]
+pub fn batch(pairs: &Pairs<'_>) -> Option<Batch> {
+    Batch::new(&apportion_options(Money::Units(0), pairs).ok()?)
 }
 
 /// [`apportion_explained`](crate::apportion::apportion_explained) with options as text.

@@ -5,7 +5,9 @@ import fc from "fast-check";
 import {
   apportion,
   apportionExplained,
+  apportionMany,
   compare,
+  OrderwireError,
   refundNext,
   refundQuantity,
   verify,
@@ -227,4 +229,91 @@ test("refunds and comparisons take no floats, and amounts in one form", () => {
   ]) {
     assert.throws(call, { name: "OrderwireError", code }, String(call));
   }
+});
+
+test("each of many orders is what apportion gives, with its place on an error", () => {
+  const total = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -99, max: 99 }), fc.bigInt());
+  const weight = fc.oneof(fc.integer({ min: -1, max: 9 }), fc.maxSafeNat(), fc.constant("0.5"));
+  const order = fc.tuple(total, fc.array(weight, { maxLength: 8 }));
+  const method = fc.constantFrom("largest_remainder", "cumulative", "largest_weight", "cascade");
+  fc.assert(
+    fc.property(fc.array(order, { maxLength: 6 }), method, (orders, method) => {
+      const [totals, weights] = [orders.map(([total]) => total), orders.map(([, list]) => list)];
+      const results = apportionMany(totals, weights, { method, onError: "return" });
+      results.forEach((result, order) => {
+        try {
+          assert.deepEqual(result, apportion(totals[order], weights[order], { method }));
+        } catch (error) {
+          if (!(error instanceof OrderwireError)) throw error;
+          assert.deepEqual({ ...result }, { ...error, order });
+          assert.equal(result.message, error.message);
+        }
+      });
+    }),
+  );
+});
+
+test("many orders in pieces, and one larger than a piece", () => {
+  const weights = Array.from({ length: 9_000 }, (_, order) => [order % 7, 3, 5, order % 11]);
+  weights[4_500] = new Array(40_000).fill(1);
+  const totals = weights.map((_, order) => (order - 4_000) * 1_000_003);
+  const results = apportionMany(totals, weights);
+  for (const order of [0, 1, 4_499, 4_500, 4_501, 6_552, 8_999]) {
+    assert.deepEqual(results[order], apportion(totals[order], weights[order]));
+  }
+  results.forEach((shares, order) => {
+    assert.equal(
+      shares.reduce((a, b) => a + b),
+      totals[order],
+    );
+  });
+});
+
+test("any iterables of orders, and options that are read once", () => {
+  const lists = [new Set([2, 1]), Uint16Array.of(1, 1), [3, 1].values()];
+  assert.deepEqual(apportionMany(new Set([100, 5, 4]), lists.values()), [
+    [67, 33],
+    [3, 2],
+    [3, 1],
+  ]);
+  const zeros = [
+    [0, 0],
+    [0, 0],
+  ];
+  assert.deepEqual(apportionMany([5, 5], zeros, { onZero: [1, 4].values() }), [
+    [1, 4],
+    [1, 4],
+  ]);
+  assert.deepEqual(apportionMany([], [], null), []);
+});
+
+test("what is wrong with a call of many orders is thrown, also where errors are returned", () => {
+  for (const [totals, weights, options, code] of [
+    [[1, 2], [[1]], {}, "length_mismatch"],
+    [[1], [[1]], { caps: [] }, "length_mismatch"],
+    [[1, "1.00"], [[1], [1]], { scale: 2 }, "not_representable"],
+    [[1], [[1]], { method: "fair" }, "option.value"],
+    [[1], [[1]], { methods: "fair" }, "option.unknown"],
+    [[1], [[1]], { on_zero: "equal" }, "option.unknown"],
+    [5, [[1]], {}, "input.type"],
+    [[5], 5, {}, "input.type"],
+    [[5], [[1]], 5, "option.value"],
+  ]) {
+    for (const onError of ["raise", "return"]) {
+      const given = typeof options === "object" ? { ...options, onError } : options;
+      assert.throws(
+        () => apportionMany(totals, weights, given),
+        (error) => error.code === code && !("order" in error),
+      );
+    }
+  }
+  for (const onError of ["ignore", "", 1, true]) {
+    assert.throws(() => apportionMany([], [], { onError }), {
+      code: "option.value",
+      message: /`onError` is .*; it is one of `raise`, `return`/,
+    });
+  }
+  const [whole, float] = apportionMany([5, 0.5], [[1], [1]], { onError: "return" });
+  assert.deepEqual([whole, float.code, float.order], [[5], "amount.float", 1]);
+  assert.throws(() => apportionMany([5, 5], [[1], 5]), { code: "input.type", order: 1 });
 });

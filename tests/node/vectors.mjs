@@ -28,8 +28,8 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
-  const { build, checkExchange, checkUpdate, compare, diagnose, inferTaxPct } = orderwire;
-  const { refundNext, refundQuantity, tax } = orderwire;
+  const { apportionMany, build, checkExchange, checkUpdate, compare, diagnose } = orderwire;
+  const { inferTaxPct, refundNext, refundQuantity, tax } = orderwire;
 
   /** Text where the vectors have text, else bytes. */
   function payloadOf(payload) {
@@ -250,6 +250,40 @@ export function suites(orderwire, fileOf) {
         const line = first && { ...first, exact: Object.values(first.exact ?? {}) };
         const fields = { ...found, matches: ways, first: line && pick(line, expected.first) };
         equal(pick(fields, expected), expected, name);
+      }
+    },
+
+    apportion_many({ form, totals, weights, caps, options, results }) {
+      const most = [totals, weights, caps ?? []].flat(2);
+      for (const read of form === "units" ? integers("0", most, options) : [String]) {
+        const given = inCamelCase(options);
+        if (given.step) given.step = read(given.step);
+        if (caps) given.caps = caps.map((each) => each.map(read));
+        const whole = (weight) => (/^\d+$/.test(weight) ? read(weight) : weight);
+        for (const lists of [weights, weights.map((list) => list.map(whole))]) {
+          const call = (onError) => apportionMany(totals.map(read), lists, { ...given, onError });
+          const found = call("return").map((result, order) => {
+            if (!(result instanceof orderwire.OrderwireError)) {
+              const { shares, leftover } = "shares" in result ? result : { shares: result };
+              return { shares, ...(leftover !== undefined && { leftover }) };
+            }
+            equal(result.order, order, "order");
+            const { code, excess, index } = result;
+            const asked = results[order].error?.index !== undefined;
+            return {
+              error: { code, ...(excess !== undefined && { excess }), ...(asked && { index }) },
+            };
+          });
+          const expected = results.map(({ shares, leftover, error }) => {
+            if (!error)
+              return { shares: shares.map(read), ...(leftover && { leftover: read(leftover) }) };
+            return { error: { ...error, ...(error.excess && { excess: read(error.excess) }) } };
+          });
+          equal(found, expected);
+          const first = results.findIndex(({ error }) => error);
+          if (first < 0) equal(call("raise").length, results.length);
+          else equal(errorOf(() => call()).order, first, "the first order that fails");
+        }
       }
     },
   };

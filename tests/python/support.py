@@ -3,6 +3,7 @@
 import base64
 import json
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +55,13 @@ def loads(text: str | bytes) -> Any:
 def listed(report: orderwire.Report) -> list[list[Any]]:
     """The findings as the vectors of `check` write them."""
     return [[f.code, f.severity, f.pointer, f.line, f.column] for f in report.findings]
+
+
+def largest_remainder(total: int, weights: list[int]) -> list[int]:
+    """The rule itself, by exact fractions."""
+    exact = [Fraction(abs(total) * weight, sum(weights)) for weight in weights]
+    shares = [int(share) for share in exact]
+    order = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], -weights[i], i))
+    for index in order[: abs(total) - sum(shares)]:
+        shares[index] += 1
+    return shares if total >= 0 else [-share for share in shares]

@@ -1,26 +1,15 @@
-"""Apportioning: types in and out, errors, and a rule of a dozen lines to compare with."""
+"""Apportioning: types in and out, errors, and the rule itself to compare with."""
 
 import copy
 import pickle
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import orderwire
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-
-def largest_remainder(total: int, weights: list[int]) -> list[int]:
-    """The rule itself, by exact fractions."""
-    exact = [Fraction(abs(total) * weight, sum(weights)) for weight in weights]
-    shares = [int(share) for share in exact]
-    order = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], -weights[i], i))
-    for index in order[: abs(total) - sum(shares)]:
-        shares[index] += 1
-    return shares if total >= 0 else [-share for share in shares]
-
+from support import largest_remainder
 
 WEIGHTS = st.lists(st.integers(0, 10**12), min_size=1, max_size=30).filter(any)
 SMALL_WEIGHTS = st.lists(st.integers(0, 9), min_size=1, max_size=9).filter(any)

@@ -304,3 +304,43 @@ def test_compare(case: dict[str, Any]) -> None:
         if first:
             found["first"] = {name: first[name] for name in expected["first"]}
         assert {name: found[name] for name in expected} == expected
+
+
+def outcome(result: Any, expected: dict[str, Any]) -> dict[str, Any]:
+    """What an order gave, as the vectors write it."""
+    if not isinstance(result, orderwire.InputError):
+        shares, leftover = result if "leftover" in expected else (result, None)
+        said = {"shares": [spelled(share) for share in shares]}
+        return said | ({} if leftover is None else {"leftover": spelled(leftover)})
+    wanted = expected.get("error", {})
+    details = {name: value for name, value in result.details.items() if name in wanted}
+    if "excess" in details:
+        details["excess"] = spelled(details["excess"])
+    return {"error": {"code": result.code, **details}}
+
+
+@pytest.mark.parametrize("case", vectors("apportion_many.json"), ids=named)
+def test_apportion_many(case: dict[str, Any]) -> None:
+    expected = case["results"]
+    first = next((i for i, result in enumerate(expected) if "error" in result), None)
+    for read in [int] if case["form"] == "units" else [str, Decimal]:
+        totals = [read(total) for total in case["totals"]]
+        options = options_of(case, read)
+        if "caps" in case:
+            options["caps"] = [[read(cap) for cap in caps] for caps in case["caps"]]
+        whole = [[int(w) if w.isdigit() else w for w in weights] for weights in case["weights"]]
+        for weights in (case["weights"], whole):
+            results = orderwire.apportion_many(totals, weights, on_error="return", **options)
+            assert [outcome(*pair) for pair in zip(results, expected, strict=True)] == expected
+            for order, result in enumerate(results):
+                if isinstance(result, orderwire.InputError):
+                    assert result.details["order"] == order
+            if first is None:
+                assert orderwire.apportion_many(totals, weights, **options) == results
+                continue
+            with pytest.raises(orderwire.InputError) as caught:
+                orderwire.apportion_many(totals, weights, **options)
+            assert (caught.value.code, caught.value.details["order"]) == (
+                expected[first]["error"]["code"],
+                first,
+            )

@@ -2,6 +2,7 @@
 import {
   apportion,
   apportionExplained,
+  apportionMany,
   build,
   check,
   checkExchange,
@@ -346,6 +347,20 @@ apportion("15.00", [1, 2], { step: 5, scale: 2 });
 apportion(1500, [1, 2], { method: "fair" });
 declare const amount: Amount;
 apportion(amount, [amount]) satisfies (number | bigint | string)[] | number[];
+
+// Many orders.
+apportionMany([1500, 5], [[2200, "1.5"], [1]]) satisfies number[][];
+apportionMany(["15.00"], [[1]], {
+  currency: "USD",
+  onExcess: "return",
+}) satisfies Apportioned<string>[];
+apportionMany([5n], [[1n]], { onError: "return", caps: [[1n]] }) satisfies (
+  bigint[] | OrderwireError
+)[];
+// @ts-expect-error: an error may stand there
+apportionMany([5n], [[1n]], { onError: "return" }) satisfies bigint[][];
+// @ts-expect-error: caps are a list for each order
+apportionMany([5], [[1]], { caps: [1] });
 
 const trace = apportionExplained("15.00", [1, 2], { currency: "USD" }) satisfies Trace;
 trace.lines[0]?.exact?.numerator satisfies string | undefined;

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
 
 from ._apportioned import Apportioned
+from ._errors import InputError
 from .payloads import (
     BackdUpdateRequest,
     BackdUpdateResponse,
@@ -70,6 +71,7 @@ __all__ = [
     "_restore",
     "apportion",
     "apportion_explained",
+    "apportion_many",
     "build",
     "check",
     "check_exchange",
@@ -1506,6 +1508,81 @@ def apportion_explained(
     'largest_remainder'
     """
 
+@overload
+def apportion_many(
+    totals: Iterable[_Amount],
+    weights: Iterable[Iterable[_Weight]],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[Iterable[_Amount]] | None = None,
+    on_excess: Literal["error"] = "error",
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    on_error: Literal["raise"] = "raise",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[list[_Amount]]:
+    """
+    Apportions many orders at once, each total over its list of weights: what `apportion` gives
+    of each. `caps` is a list of lists, the other options are the same for all.
+
+    An order that cannot be apportioned raises its error with its place in `details["order"]`;
+    with `on_error="return"` the error stands in the place of the order's result.
+
+        >>> import orderwire
+        >>> orderwire.apportion_many([100, 5], [[2, 1], [1, 1]])
+        [[67, 33], [3, 2]]
+        >>> results = orderwire.apportion_many([100, 5], [[2, 1], [0, 0]], on_error="return")
+        >>> results[1].code, results[1].details
+        ('all_zero_weights', {'order': 1})
+    """
+
+@overload
+def apportion_many(
+    totals: Iterable[_Amount],
+    weights: Iterable[Iterable[_Weight]],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[Iterable[_Amount]] | None = None,
+    on_excess: Literal["return"],
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    on_error: Literal["raise"] = "raise",
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[Apportioned[_Amount]]: ...
+@overload
+def apportion_many(
+    totals: Iterable[_Amount],
+    weights: Iterable[Iterable[_Weight]],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[Iterable[_Amount]] | None = None,
+    on_excess: Literal["error"] = "error",
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    on_error: Literal["return"],
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[list[_Amount] | InputError]: ...
+@overload
+def apportion_many(
+    totals: Iterable[_Amount],
+    weights: Iterable[Iterable[_Weight]],
+    *,
+    method: _Method = "largest_remainder",
+    tie: _Tie = "weight",
+    step: _Amount | None = None,
+    caps: Iterable[Iterable[_Amount]] | None = None,
+    on_excess: Literal["return"],
+    on_zero: Literal["error", "equal"] | Iterable[_Weight] = "error",
+    on_error: Literal["return"],
+    currency: str | None = None,
+    scale: int | None = None,
+) -> list[Apportioned[_Amount] | InputError]: ...
 @overload
 def build(
     kind: _RequestKind,

@@ -120,6 +120,7 @@ pub(crate) enum Fault {
     Empty { name: &'static str },
     LengthMismatch { name: &'static str, found: usize, expected: usize },
     NegativeAmount { at: Place },
+    OrdersMismatch { name: &'static str, found: usize, expected: usize },
     NegativeCap { at: Place },
     NegativeWeight { at: Place },
     NotMultipleOfStep { total: i128, step: i128 },
@@ -144,7 +145,7 @@ impl Fault {
             Self::CurrencyMismatch { .. } => "currency_mismatch",
             Self::CurrencyUnknown { .. } => "currency_unknown",
             Self::Empty { .. } => "empty",
-            Self::LengthMismatch { .. } => "length_mismatch",
+            Self::LengthMismatch { .. } | Self::OrdersMismatch { .. } => "length_mismatch",
             Self::NegativeAmount { .. } => "negative_amount",
             Self::NegativeCap { .. } => "negative_cap",
             Self::NegativeWeight { .. } => "negative_weight",
@@ -186,6 +187,9 @@ impl Fault {
             }
             Self::NegativeAmount { at } => {
                 format!("{at} is negative; write what is paid and refunded as amounts from `0`")
+            }
+            Self::OrdersMismatch { name, found, expected } => {
+                format!("`{name}` has {found} lists for {expected} totals; give one for each order")
             }
             Self::NegativeCap { at } => {
                 format!("{at} is negative; caps limit the size of a share, write them from `0`")

@@ -1,6 +1,7 @@
 //! Apportioning: an amount over lines by weight, to the minor unit, with nothing lost.
 //!
-//! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers;
+//! [`apportion`] takes decimals or minor units, [`apportion_units`] plain integers,
+//! [`apportion_many`] many orders;
 //! [`apportion_explained`] also says why each line got its share, and [`verify`]
 //! proves such a [`Trace`] without trusting what made it. [`refund_next`] cuts what was
 //! apportioned into partial refunds that end at exactly the original; [`compare`] tells how somebody
@@ -48,6 +49,7 @@ mod error;
 mod explain;
 mod largest_remainder;
 mod leftover;
+mod many;
 mod methods;
 mod money;
 mod options;
@@ -66,6 +68,7 @@ pub use compare::{
 pub use error::ApportionError;
 pub(crate) use error::{Fault, Place};
 pub use explain::apportion_explained;
+pub use many::{Batch, apportion_many};
 pub(crate) use money::Form;
 pub use money::Money;
 pub use options::{ApportionOptions, Method, OnExcess, OnZero, Rules, Tie};

@@ -7,6 +7,7 @@ use orderwire::apportion::{
     verify,
 };
 use proptest::prelude::*;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::vectors::{Case, cases};
@@ -59,7 +60,8 @@ fn alterations(value: &Value) -> Vec<Value> {
         }
         Value::String(text) => {
             let mut others =
-                vec![Value::Null, "".into(), format!("-{text}").into(), format!("{text}0").into()];
+                texts(&["", &format!("-{text}"), &format!("{text}0"), &format!("{text}.0")]);
+            others.extend([format!("0{text}").into(), format!("{text} ").into(), Value::Null]);
             for at in (0..text.len()).filter(|at| text.as_bytes()[*at].is_ascii_digit()) {
                 let mut other = text.clone().into_bytes();
                 other[at] = if other[at] == b'9' { b'0' } else { other[at] + 1 };
@@ -92,12 +94,20 @@ fn alterations(value: &Value) -> Vec<Value> {
             }
             others
         }
-        Value::Array(items) if items.is_empty() => vec![Value::Null],
         Value::Array(items) => {
-            let mut doubled = items.clone();
-            doubled.extend(items.last().cloned());
-            let swapped: Vec<_> = items.iter().rev().cloned().collect();
-            vec![items[1..].to_vec().into(), doubled.into(), swapped.into(), Value::Null]
+            let mut others = vec![Value::Null, Value::Array(Vec::new())];
+            for at in 0..items.len() {
+                let (mut removed, mut doubled) = (items.clone(), items.clone());
+                removed.remove(at);
+                doubled.insert(at, items[at].clone());
+                others.extend([removed.into(), doubled.into()]);
+                for other in at + 1..items.len() {
+                    let mut swapped = items.clone();
+                    swapped.swap(at, other);
+                    others.push(swapped.into());
+                }
+            }
+            others
         }
         Value::Object(_) => vec![Value::Null],
         Value::Bool(_) => panic!("a trace has no flags"),
@@ -123,21 +133,21 @@ fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
 
 /// Alters every value of a trace in every way; each result must be refused.
 fn nothing_can_be_altered(name: &str, trace: &Trace) {
-    let json = serde_json::to_value(trace).unwrap();
+    let mut json = serde_json::to_value(trace).unwrap();
     let mut pointers = Vec::new();
     leaves(&json, "", &mut pointers);
     for pointer in pointers {
-        let original = json.pointer(&pointer).unwrap();
-        for altered in alterations(original) {
-            let mut copy = json.clone();
-            *copy.pointer_mut(&pointer).unwrap() = altered.clone();
-            if altered == *original {
+        let original = json.pointer(&pointer).unwrap().clone();
+        for altered in alterations(&original) {
+            if altered == original {
                 continue;
             }
-            if let Ok(copy) = serde_json::from_value::<Trace>(copy) {
+            *json.pointer_mut(&pointer).unwrap() = altered.clone();
+            if let Ok(copy) = Trace::deserialize(&json) {
                 assert!(verify(&copy).is_err(), "{name}: {pointer}: {original} → {altered} passes");
             }
         }
+        *json.pointer_mut(&pointer).unwrap() = original;
     }
 }
 
@@ -148,6 +158,92 @@ fn no_figure_can_be_altered() {
             nothing_can_be_altered(&case.name, &trace);
         }
     }
+}
+
+/// A total in steps, weights, and what counts when they are all zero.
+type Shape = (i64, &'static [&'static str], OnZero);
+
+/// Small requests that reach every branch of a method.
+fn shapes() -> [Shape; 6] {
+    let quantities = OnZero::Weights(vec!["2".parse().unwrap(), "0.5".parse().unwrap()]);
+    [
+        (7, &["3", "0", "1"], OnZero::Error),
+        (-7, &["1", "2.5", "2.5"], OnZero::Equal),
+        (-8, &["0", "0"], OnZero::Equal),
+        (9, &["0", "0"], quantities),
+        (0, &["0", "0"], OnZero::Error),
+        (-1, &["5"], OnZero::Error),
+    ]
+}
+
+/// A method's traces, over all kinds of caps, steps, zero weights and signs, in both forms.
+fn no_trace_can_be_altered(method: Method, tie: Tie) {
+    let steps = [("one", 1), ("five", 5)];
+    // Of each line, in steps: none, some that bind, some that leave a part of the total.
+    let rooms: [Option<&[i64]>; 3] = [None, Some(&[3, 9, 9]), Some(&[2, 1, 0])];
+    let mut count = 0;
+    for (total, weights, on_zero) in shapes() {
+        count += 1;
+        for ((step_name, step), room) in
+            steps.iter().flat_map(|step| rooms.map(|room| (step, room)))
+        {
+            // Each form with each of the others, though not with all of them at once.
+            let decimal = count % 2 == 0;
+            count += 1;
+            let money = |units: i64| match decimal {
+                true => Money::Decimal(Amount::new(units.into(), 2).unwrap()),
+                false => Money::Units(units),
+            };
+            // One unit more than whole steps, which rounding down takes off.
+            let cap = |steps: &i64| money(steps * step + step - 1);
+            let options = ApportionOptions {
+                method,
+                tie,
+                step: (*step > 1).then(|| money(*step)),
+                caps: room.map(|room| room[..weights.len()].iter().map(cap).collect()),
+                on_excess: OnExcess::Return,
+                on_zero: on_zero.clone(),
+                scale: decimal.then_some(2),
+                currency: (decimal && total > 0).then(|| "USD".to_owned()),
+            };
+            let name = format!("{total} steps of {step_name} by {weights:?}, {options:?}");
+            let amounts: Vec<_> = weights.iter().map(|weight| weight.parse().unwrap()).collect();
+            let case = Case::new(money(total * step), amounts, options);
+            let trace = explained(&case).expect("a trace");
+            assert_eq!(verify(&trace), Ok(()), "{name}");
+            nothing_can_be_altered(&name, &trace);
+        }
+    }
+}
+
+#[test]
+fn no_trace_of_largest_remainder_can_be_altered() {
+    no_trace_can_be_altered(Method::LargestRemainder, Tie::Weight);
+}
+
+#[test]
+fn no_trace_of_largest_remainder_by_index_can_be_altered() {
+    no_trace_can_be_altered(Method::LargestRemainder, Tie::Index);
+}
+
+#[test]
+fn no_trace_of_cumulative_can_be_altered() {
+    no_trace_can_be_altered(Method::Cumulative, Tie::Weight);
+}
+
+#[test]
+fn no_trace_of_largest_weight_can_be_altered() {
+    no_trace_can_be_altered(Method::LargestWeight, Tie::Index);
+}
+
+#[test]
+fn no_trace_of_first_non_zero_can_be_altered() {
+    no_trace_can_be_altered(Method::FirstNonZero, Tie::Weight);
+}
+
+#[test]
+fn no_trace_of_cascade_can_be_altered() {
+    no_trace_can_be_altered(Method::Cascade, Tie::Weight);
 }
 
 fn explain(total: i64, weights: &[&str], options: ApportionOptions) -> Trace {
@@ -327,5 +423,18 @@ proptest! {
         shift(from, -1, &mut moved);
         shift(to, 1, &mut moved);
         prop_assert_eq!(verify(&moved).is_err(), from != to);
+    }
+}
+
+proptest! {
+    // Each case alters some thousand values.
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_drawn_trace_can_be_altered((total, weights, options) in request()) {
+        let name = format!("{total:?} by {weights:?}, {options:?}");
+        if let Some(trace) = explained(&Case::new(total, weights, options)) {
+            nothing_can_be_altered(&name, &trace);
+        }
     }
 }

@@ -12,6 +12,7 @@
 mod compare;
 mod exhaustive;
 mod explained;
+mod many;
 mod properties;
 mod refund;
 mod speed;

@@ -38,41 +38,53 @@ fn amounts(value: &Value) -> Vec<Amount> {
     value.as_array().unwrap().iter().map(|weight| text(weight).parse().unwrap()).collect()
 }
 
+/// Options as the vectors write them, amounts in the total's form.
+pub fn options_of(options: &Value, money: impl Fn(&str) -> Money) -> ApportionOptions {
+    let mut read = ApportionOptions::default();
+    for (name, value) in options.as_object().into_iter().flatten() {
+        match name.as_str() {
+            "method" => {
+                let named = Method::ALL.into_iter().find(|method| method.name() == text(value));
+                read.method = named.unwrap();
+            }
+            "tie" if value == "index" => read.tie = Tie::Index,
+            "tie" => assert_eq!(value, "weight"),
+            "step" => read.step = Some(money(value.as_str().unwrap())),
+            "caps" => {
+                read.caps = Some(
+                    value
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|cap| money(cap.as_str().unwrap()))
+                        .collect(),
+                );
+            }
+            "on_excess" => {
+                assert_eq!(value, "return");
+                read.on_excess = OnExcess::Return;
+            }
+            "on_zero" if value == "equal" => read.on_zero = OnZero::Equal,
+            "on_zero" => read.on_zero = OnZero::Weights(amounts(value)),
+            "scale" => read.scale = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
+            "currency" => read.currency = Some(text(value)),
+            _ => panic!("unknown option {name}"),
+        }
+    }
+    read
+}
+
 fn case(value: &Value) -> Case {
     let units = value["total"].get("units");
     let money = |value: &Value| match units {
         Some(_) => Money::Units(text(value).parse().unwrap()),
         None => Money::Decimal(text(value).parse().unwrap()),
     };
-    let mut options = ApportionOptions::default();
-    for (name, value) in value["options"].as_object().into_iter().flatten() {
-        match name.as_str() {
-            "method" => {
-                let named = Method::ALL.into_iter().find(|method| method.name() == text(value));
-                options.method = named.unwrap();
-            }
-            "tie" if value == "index" => options.tie = Tie::Index,
-            "tie" => assert_eq!(value, "weight"),
-            "step" => options.step = Some(money(value)),
-            "caps" => {
-                options.caps = Some(value.as_array().unwrap().iter().map(money).collect());
-            }
-            "on_excess" => {
-                assert_eq!(value, "return");
-                options.on_excess = OnExcess::Return;
-            }
-            "on_zero" if value == "equal" => options.on_zero = OnZero::Equal,
-            "on_zero" => options.on_zero = OnZero::Weights(amounts(value)),
-            "scale" => options.scale = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
-            "currency" => options.currency = Some(text(value)),
-            _ => panic!("unknown option {name}"),
-        }
-    }
     Case {
         name: text(&value["name"]),
         total: money(units.unwrap_or_else(|| &value["total"]["decimal"])),
         weights: amounts(&value["weights"]),
-        options,
+        options: options_of(&value["options"], |text| money(&text.into())),
         expected: value.clone(),
     }
 }

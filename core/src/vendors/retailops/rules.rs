@@ -149,12 +149,19 @@ pub(crate) fn fetched(root: Value<'_>, sheet: &mut Sheet) {
     sheet.equations(equations);
 }
 
-/// What the sums over the lines need of one line.
+/// What the sums over the lines need of one line. Outer `None`: it is missing.
 struct Operands {
     quantity: Option<i128>,
-    unit_price: Units,
+    unit_price: Option<Units>,
     direct: Option<Units>,
     apportioned: Option<Units>,
+}
+
+impl Operands {
+    fn extended(&self) -> Option<Units> {
+        let (quantity, price) = self.quantity.zip(self.unit_price)?;
+        Some(price.and_then(|price| multiply(quantity, price)))
+    }
 }
 
 fn line_rules(
@@ -185,10 +192,7 @@ fn line_rules(
                 .into_iter()
                 .filter_map(|(name, number)| Some((name, number?.amount)))
                 .collect();
-            let extended = operands
-                .quantity
-                .zip(operands.unit_price)
-                .and_then(|(q, price)| q.checked_mul(price));
+            let extended = operands.extended().flatten();
             sheet.lines.push(Line {
                 node: line.value().node(),
                 removed: removed == Truth::Yes,
@@ -240,10 +244,7 @@ impl Sums {
         };
         self.count = self.count.saturating_add(1);
         add(&mut self.quantity, line.quantity.map(Some));
-        let price = line.unit_price;
-        let extended =
-            line.quantity.and_then(|quantity| price.map(|price| multiply(quantity, price)));
-        add(&mut self.extended, extended);
+        add(&mut self.extended, line.extended());
         add(&mut self.direct, line.direct);
         add(&mut self.apportioned, line.apportioned);
     }
@@ -303,7 +304,7 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
     }
     Operands {
         quantity,
-        unit_price: line.unit_price().and_then(|price| sheet.units(price)),
+        unit_price: line.unit_price().map(|price| sheet.units(price)),
         direct: direct_units,
         apportioned,
     }

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Mutation testing: which changes of the core does no test notice? An hour and more.
+#
+#   scripts/mutants.sh              all groups, one after the other
+#   scripts/mutants.sh apportion    one group: apportion, totals, writeback, rules
+#   scripts/mutants.sh apportion -f core/src/apportion/caps.rs -- -- --skip exhaustive    part of it
+#
+# Each group is a part of the core and the tests that are quick enough to run for every mutant.
+# What they miss is in target/mutants.<group>/missed.txt; core/MUTANTS.md lists what no test can
+# notice.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+version=27.1.0
+if ! is_installed cargo-mutants "$version"; then
+  say "installing cargo-mutants $version (once, about a minute)"
+  CARGO_TARGET_DIR=$tools/tmp/cargo-install CARGO_PROFILE_RELEASE_LTO=off \
+    quietly cargo-mutants cargo install --locked cargo-mutants --version "$version" --root "$tools/cargo" --force
+  rm -rf "$tools/tmp/cargo-install"
+  mark_installed cargo-mutants "$version"
+fi
+
+# Fewer drawn cases: exhaustive tests and vectors find most.
+export PROPTEST_CASES=${PROPTEST_CASES:-64} ORDERWIRE_CASES=${ORDERWIRE_CASES:-200}
+export CARGO_TARGET_DIR=$repo/target/mutants
+
+run() { # GROUP FILES TESTS…
+  local group=$1 files=()
+  IFS=, read -ra files <<<"$2"
+  shift 2
+  # For building too: it takes `--test` only from here.
+  local tests=("${@/#/--cargo-arg=--test=}") status=0
+  [ "${#only[@]}" -gt 0 ] || only=("${files[@]/#/--file=}")
+  say "mutants of $group"
+  rm -rf "$repo/target/mutants.$group"
+  nice -n 5 cargo mutants --dir "$repo" --package orderwire --jobs 1 --output "$repo/target/mutants.$group" \
+    "${tests[@]}" "${only[@]}" || status=$?
+  # 2: some were missed; 3: some took too long.
+  case $status in 0 | 2 | 3) ;; *) fail "cargo mutants ended with status $status" ;; esac
+  only=()
+}
+
+groups=${1:-apportion totals writeback rules}
+[ "$#" = 0 ] || shift
+only=("$@")
+for group in $groups; do
+  case $group in
+    apportion) run apportion 'core/src/apportion/**' apportion ;;
+    totals) run totals core/src/totals.rs,core/src/equation.rs vectors limits writeback ;;
+    writeback) run writeback 'core/src/vendors/retailops/writeback/**' vectors writeback ;;
+    rules) run rules 'core/src/vendors/*/rules.rs' vectors kinds limits ;;
+    *) fail "there is no group $group" ;;
+  esac
+done
