@@ -116,7 +116,7 @@ fn lines(
         let round = state.filled.fixed.get(index).copied().unwrap_or(0);
         let level = level(state, part, round)?;
         let (floor, remainder) = divide(level.left, part, level.weight).unwrap_or((0, 0));
-        let extra = if part > 0 && round == 0 { share.checked_sub(floor)? } else { 0 };
+        let extra = if round == 0 { share.checked_sub(floor)? } else { 0 };
         let cap = request.rules.caps.as_ref().and_then(|caps| caps.get(index));
         let cap_steps = cap.and_then(|cap| cap.checked_div(request.rules.step));
         Some(TraceLine {

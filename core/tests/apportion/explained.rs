@@ -296,6 +296,29 @@ fn sentences_say_why() {
         trace.lines[1].sentence,
         "Line 2 (weight 6) is due exactly 200 steps of 10; no step is left over, so its share is -2000."
     );
+    assert_eq!(
+        trace.summary,
+        "-2500 minor units over 2 lines by largest_remainder (step 10, tie weight, on_zero error, \
+         on_excess error): the total is 250 steps; caps leave 200 of them to be apportioned, \
+         rounding down leaves 0 for the method to hand out; the shares add up to the total."
+    );
+    assert_eq!(
+        explain(19, &["30", "1", "7"], options()).lines[2].sentence,
+        "Line 3 (weight 7) is due 3 19/38 steps of 1; it keeps 3 and, ranked 1 by remainder with a tie \
+         that its larger weight decides, gets the one step left over, so its share is 4."
+    );
+    let by_weight = ApportionOptions { method: Method::LargestWeight, ..options() };
+    assert_eq!(
+        explain(2, &["50", "25", "25"], by_weight).lines[0].sentence,
+        "Line 1 (weight 50) is due exactly 1 steps of 1; it keeps 1 and, ranked 1 by weight, gets the \
+         one step left over, so its share is 2."
+    );
+    let in_order = ApportionOptions { method: Method::FirstNonZero, ..options() };
+    assert_eq!(
+        explain(1, &["1", "2"], in_order).lines[0].sentence,
+        "Line 1 (weight 1) is due 1/3 of a step of 1; it keeps 0 and, ranked 1 in order, gets the one \
+         step left over, so its share is 1."
+    );
     let cumulative = ApportionOptions { method: Method::Cumulative, ..options() };
     assert_eq!(
         explain(4, &["1", "1", "1"], cumulative).lines[2].sentence,
@@ -319,6 +342,27 @@ fn sentences_say_why() {
         sentences(&explain(0, &["7"], options())),
         ["Line 1 (weight 7) gets 0, because the total is 0."]
     );
+}
+
+#[test]
+fn a_contradiction_has_a_place() {
+    let caps = Some(vec![Money::Units(3), Money::Units(9)]);
+    let trace = explain(9, &["1", "1"], ApportionOptions { caps, ..ApportionOptions::default() });
+    let place = |change: fn(&mut Trace)| {
+        let mut changed = trace.clone();
+        change(&mut changed);
+        let error = verify(&changed).unwrap_err();
+        let pointer = error.pointer();
+        let message = format!("the trace contradicts itself at `{pointer}`; apportion again");
+        assert_eq!(error.to_string(), message);
+        pointer
+    };
+    assert_eq!(place(|trace| trace.inputs.total = "x".into()), "/inputs/total");
+    assert_eq!(place(|trace| trace.inputs.weights[1] = "x".into()), "/inputs/weights/1");
+    assert_eq!(place(|trace| trace.summary.clear()), "/summary");
+    assert_eq!(place(|trace| trace.shares[1] = "7".into()), "/shares/1");
+    assert_eq!(place(|trace| trace.lines[1].floor = "x".into()), "/lines/1/floor");
+    assert_eq!(place(|trace| trace.rounds[1].left = "x".into()), "/rounds/1/left");
 }
 
 #[test]
