@@ -148,7 +148,8 @@ pub fn tax(
     counts: Option<Vec<usize>>,
     options: Option<String>,
 ) -> Result<String, JsValue> {
-    let (amounts, rates) = (convert::amounts(amounts, decimal)?, convert::rates(rates, counts)?);
+    let (amounts, rates) =
+        (convert::amounts("amounts", amounts, decimal)?, convert::rates(rates, counts)?);
     let order = seam::tax(&amounts, &rates, &pairs(&options));
     Ok(json(&order.map_err(error::of_core)?))
 }
@@ -224,7 +225,8 @@ pub fn compare(
     options: Option<String>,
 ) -> Result<String, JsValue> {
     let shares = convert::amounts("shares", shares, decimal)?;
-    let (total, weights) = (convert::total(total, decimal)?, convert::weights(weights)?);
+    let (total, weights) =
+        (convert::money("total", total, decimal)?, convert::decimals("weights", weights)?);
     let comparison = seam::compare(total, &weights, &shares, &pairs(&options));
     Ok(json(&comparison.map_err(error::of_core)?))
 }

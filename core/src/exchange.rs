@@ -406,8 +406,9 @@ fn lacks(line: Value<'_>, path: &[Step]) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|character: char| !character.is_alphanumeric());
-    parts.filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+    let parts =
+        text.split(|character: char| character.is_ascii() && !character.is_ascii_alphanumeric());
+    parts.filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect()
 }
 
 /// Depth is that of the declarations, which do not contain themselves.

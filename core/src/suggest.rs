@@ -19,23 +19,24 @@ pub(crate) fn nearest(
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, word)| word)
 }
 
-/// Lower-case parts of a name, at separators and where an upper-case letter begins.
+/// Lower-case parts of a name, at separators and where an upper-case letter begins. Declared names
+/// are ASCII, and tables of all other letters would be kilobytes of WebAssembly.
 fn split(name: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut fresh = true;
     let mut lower = false;
     for character in name.chars() {
-        if !character.is_alphanumeric() {
+        if character.is_ascii() && !character.is_ascii_alphanumeric() {
             fresh = true;
             continue;
         }
-        if fresh || (character.is_uppercase() && lower) {
+        if fresh || (character.is_ascii_uppercase() && lower) {
             parts.push(String::new());
         }
         fresh = false;
-        lower = character.is_lowercase();
+        lower = character.is_ascii_lowercase();
         if let Some(part) = parts.last_mut() {
-            part.extend(character.to_lowercase());
+            part.push(character.to_ascii_lowercase());
         }
     }
     parts
