@@ -306,3 +306,47 @@ fn the_injected_fault_is_the_first_or_second_suggestion() {
     println!("{named} of {orders}");
     assert!(named >= 950, "{named} of {orders}");
 }
+
+#[test]
+fn every_suggested_repair_mends_everything() {
+    let mut random = Random(11);
+    for _ in 0..300 {
+        let order = Order::new(&mut random);
+        let make = [retailops, backd, onward, wiredplus][random.below(4) as usize];
+        let mut payload = make(&order);
+        for _ in 0..random.between(1, 3) {
+            let fault = FAULTS[random.below(8) as usize];
+            let _ = inject(&mut payload, &order, fault, &mut random);
+        }
+        let diagnosis = diagnosed(&payload);
+        assert!(diagnosis.complete);
+        for repair in &diagnosis.repairs {
+            let mut mended =
+                Payload { json: payload.json.clone(), kind: payload.kind, ..make(&order) };
+            for change in &repair.patch {
+                *mended.json.pointer_mut(&change.path).unwrap() = json!(change.value);
+            }
+            assert_eq!(diagnosed(&mended).failing, [], "{}: {}", repair.message, payload.json);
+        }
+    }
+}
+
+#[test]
+fn large_orders_end_in_time() {
+    let mut random = Random(3);
+    let mut order = Order::new(&mut random);
+    order.lines = (0..5_000).map(|_| (random.between(1, 6), random.price())).collect();
+    for (make, faults) in [(retailops as fn(&Order) -> Payload, 1), (backd, 2), (wiredplus, 3)] {
+        let mut payload = make(&order);
+        let prices = (0..faults).map(|line| (payload.price)(line * 7)).collect::<Vec<_>>();
+        for pointer in prices {
+            let place = payload.json.pointer_mut(&pointer).unwrap();
+            let old = cents(place);
+            write(place, old + 7);
+        }
+        let start = std::time::Instant::now();
+        let diagnosis = diagnosed(&payload);
+        assert!(!diagnosis.failing.is_empty());
+        assert!(start.elapsed().as_secs() < 60, "{} {:?}", payload.kind, start.elapsed());
+    }
+}
