@@ -46,9 +46,9 @@ only=("$@")
 for group in $groups; do
   case $group in
     apportion) run apportion 'core/src/apportion/**' apportion ;;
-    totals) run totals core/src/totals.rs,core/src/equation.rs vectors limits writeback ;;
+    totals) run totals core/src/totals.rs,core/src/equation.rs vectors limits equations writeback ;;
     writeback) run writeback 'core/src/vendors/retailops/writeback/**' vectors writeback ;;
-    rules) run rules 'core/src/vendors/*/rules.rs' vectors kinds limits ;;
+    rules) run rules 'core/src/vendors/*/rules.rs' vectors kinds limits equations ;;
     *) fail "there is no group $group" ;;
   esac
 done

@@ -36,7 +36,7 @@ impl Order {
 
     fn goods(&self) -> i128 {
         let rows = || self.lines.iter().map(|(quantity, price)| quantity * price);
-        rows().sum::<i128>() + rows().last().unwrap_or(0) * self.more
+        rows().sum::<i128>() + rows().next_back().unwrap_or(0) * self.more
     }
 
     fn count(&self) -> i128 {
