@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use orderwire::{Kind, Options, Source, check, check_exchange, totals};
+use orderwire::{Finding, Kind, Options, Source, check, check_exchange, totals};
 
 /// An order of Backd of these totals, with items of 10 each.
 fn order(total: u32, cart: u32, items: u32) -> String {
@@ -80,4 +80,46 @@ fn sums_of_two_documents_are_compared() {
     });
     let findings: Vec<_> = findings.filter(|(code, ..)| code.starts_with("exchange.")).collect();
     assert_eq!(findings, [("exchange.amount", Some("4.5"), Some("5"))]);
+}
+
+#[test]
+fn stated_amounts_are_among_the_sums() {
+    let totals = totals(kind(), &order(30, 20, 2), &Options::default()).unwrap();
+    assert_eq!(totals.sums.iter().collect::<Vec<_>>(), [("order_total", "30")]);
+}
+
+/// The finding of a code about a request of one line, 2 × 30, with other text in its example.
+fn changed(code: &str, from: &str, to: &str) -> Finding {
+    let example = include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+    let text = example.replacen(from, to, 1);
+    assert_ne!(text, example);
+    let kind = Kind::named("retailops.order_writeback.request").unwrap();
+    let findings = check(kind, &text, &Options::default()).unwrap().findings;
+    findings.into_iter().find(|finding| finding.code.as_str() == code).unwrap()
+}
+
+#[test]
+fn a_grand_total_is_written_out() {
+    let discount = r#""discount_amt": "0""#;
+    let shipping = r#""shipping_amt": "5""#;
+    let message = |from, to| changed("total.grand_total", from, to).message;
+    let plain = message(shipping, r#""shipping_amt": "6""#);
+    assert!(plain.ends_with(": lines 60 + shipping 6 − discount 0 + tax 0"), "{plain}");
+    let doubted = message(discount, r#""discount_amt": "1.50""#);
+    assert!(
+        doubted.ends_with(
+            ": lines 60 + shipping 5 − discount 1.5 + tax 0; whether `unit_price` already contains the \
+             discount is unproven"
+        ),
+        "{doubted}"
+    );
+}
+
+#[test]
+fn a_payment_is_one_of_the_accounts() {
+    let finding = changed("total.payment_status", r#""id": "6""#, r#""id": "7""#);
+    assert_eq!(finding.pointer, "/data/order/channel_payment/id");
+    let sides = (finding.found.as_deref(), finding.expected.as_deref());
+    assert_eq!(sides, (Some("7"), Some("one of by_account")));
+    assert!(finding.message.ends_with(": its id is not in the list"), "{}", finding.message);
 }
