@@ -3,7 +3,7 @@
 #
 #   scripts/mutants.sh              all groups, one after the other
 #   scripts/mutants.sh apportion    one group: apportion, totals, writeback, rules
-#   scripts/mutants.sh apportion -f core/src/apportion/caps.rs -- -- --skip exhaustive    part of it
+#   scripts/mutants.sh apportion -f core/src/apportion/caps.rs    part of it
 #
 # Each group is a part of the core and the tests that are quick enough to run for every mutant.
 # What they miss is in target/mutants.<group>/missed.txt; core/MUTANTS.md lists what no test can
@@ -31,14 +31,13 @@ run() { # GROUP FILES TESTS…
   shift 2
   # For building too: it takes `--test` only from here.
   local tests=("${@/#/--cargo-arg=--test=}") status=0
-  [ "${#only[@]}" -gt 0 ] || only=("${files[@]/#/--file=}")
+  [[ " ${only[*]} " == *" -f "* ]] || only=("${files[@]/#/--file=}" "${only[@]}")
   say "mutants of $group"
   rm -rf "$repo/target/mutants.$group"
   nice -n 5 cargo mutants --dir "$repo" --package orderwire --jobs 1 --output "$repo/target/mutants.$group" \
     "${tests[@]}" "${only[@]}" || status=$?
   # 2: some were missed; 3: some took too long.
   case $status in 0 | 2 | 3) ;; *) fail "cargo mutants ended with status $status" ;; esac
-  only=()
 }
 
 groups=${1:-apportion totals writeback rules}
@@ -47,9 +46,9 @@ only=("$@")
 for group in $groups; do
   case $group in
     apportion) run apportion 'core/src/apportion/**' apportion ;;
-    totals) run totals core/src/totals.rs,core/src/equation.rs vectors limits writeback ;;
+    totals) run totals core/src/totals.rs,core/src/equation.rs vectors limits equations writeback ;;
     writeback) run writeback 'core/src/vendors/retailops/writeback/**' vectors writeback ;;
-    rules) run rules 'core/src/vendors/*/rules.rs' vectors kinds limits ;;
+    rules) run rules 'core/src/vendors/*/rules.rs' vectors kinds limits equations ;;
     *) fail "there is no group $group" ;;
   esac
 done

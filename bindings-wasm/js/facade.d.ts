@@ -543,7 +543,7 @@ export declare function apportion<T extends Amount>(
  */
 export declare function apportionMany<
   T extends Amount,
-  O extends ApportionManyOptions<AmountType<T>>,
+  O extends ApportionManyOptions<AmountType<T>> = object,
 >(
   totals: Iterable<T>,
   weights: Iterable<Iterable<Amount>>,
@@ -563,12 +563,11 @@ export interface ApportionManyOptions<T extends Amount = Amount> extends Omit<
 
 /** What `apportionMany` gives of an order. */
 export type ApportionedOrder<T extends Amount, O> =
-  | (O extends { readonly onExcess: "return" }
-      ? Apportioned<T>
-      : O extends { readonly onExcess?: "error" | undefined }
-        ? T[]
-        : T[] | Apportioned<T>)
-  | (O extends { readonly onError?: "raise" | undefined } ? never : OrderwireError);
+  | (Chosen<O, "onExcess"> extends infer E ? (E extends "return" ? Apportioned<T> : T[]) : never)
+  | (Chosen<O, "onError"> extends infer E ? (E extends "return" ? OrderwireError : never) : never);
+
+/** The value of an option, which may be left out. */
+type Chosen<O, K extends PropertyKey> = K extends keyof O ? O[K] : undefined;
 
 /**
  * Apportions like `apportion`, and says why each line got its share.

@@ -296,9 +296,10 @@ impl Vendor {
         Kind::named(self.kind).unwrap()
     }
 
-    /// WiredPlus and Onward name the currency themselves.
     fn options(&self, order: &Order) -> Options {
-        Options { currency: Some(order.currency.to_owned()), ..Options::default() }
+        let names_it = ["wiredplus.", "onward."].iter().any(|vendor| self.kind.starts_with(vendor));
+        let currency = (!names_it).then(|| order.currency.to_owned());
+        Options { currency, ..Options::default() }
     }
 
     fn totals(&self, order: &Order) -> Totals {
@@ -528,6 +529,15 @@ fn amounts_finer_than_the_currency_are_said_and_counted() {
             vendor.is_exact(&Order { extra: 1, ..order.clone() });
             let findings = vendor.findings(&order);
             let fine = findings.iter().filter(|(code, _)| code == "amount.precision");
+            let said = vendor.report(&order).findings.into_iter();
+            let said = said.filter(|finding| finding.code.as_str() == "amount.precision");
+            let decimals = format!(
+                "the {} decimals of the currency",
+                orderwire::minor_units(currency).unwrap()
+            );
+            assert!(
+                said.map(|finding| finding.expected).all(|text| text.as_ref() == Some(&decimals))
+            );
             // At least the price, the discount and the total.
             assert!(fine.count() >= 3, "{}: {findings:?}", vendor.kind);
             assert!(!findings.iter().any(|(code, _)| code == vendor.code), "{}", vendor.kind);

@@ -38,7 +38,8 @@ def test_any_iterables() -> None:
 
 
 def test_shares_and_leftovers_are_in_the_totals_type() -> None:
-    shares = orderwire.apportion_many(["1.00", Decimal("1.00")], [[1, 1], [1, 1]], currency="USD")
+    totals: Any = ["1.00", Decimal("1.00")]
+    shares = orderwire.apportion_many(totals, [[1, 1], [1, 1]], currency="USD")
     assert shares == [["0.50", "0.50"], [Decimal("0.50"), Decimal("0.50")]]
     caps = [[1, 1], [9, 9]]
     first, second = orderwire.apportion_many([5, 5], [[1, 1]] * 2, caps=caps, on_excess="return")

@@ -365,6 +365,25 @@ fn a_contradiction_has_a_place() {
     assert_eq!(place(|trace| trace.rounds[1].left = "x".into()), "/rounds/1/left");
 }
 
+/// Two figures that agree with each other, on a line that is fixed at its cap.
+#[test]
+fn a_capped_line_gets_no_extra_step() {
+    for method in Method::ALL {
+        let caps = Some(vec![Money::Units(3), Money::Units(9)]);
+        let options = ApportionOptions { method, caps, ..ApportionOptions::default() };
+        let trace = explain(9, &["1", "1"], options);
+        for rule in
+            ["largest_remainder", "largest_weight", "first_non_zero", "running_sum", "cascade"]
+        {
+            let mut altered = serde_json::to_value(&trace).unwrap();
+            altered["lines"][0]["extra"] = "1".into();
+            altered["lines"][0]["rule"] = rule.into();
+            let altered: Trace = serde_json::from_value(altered).unwrap();
+            assert_eq!(verify(&altered).unwrap_err().pointer(), "/lines/0/extra");
+        }
+    }
+}
+
 #[test]
 fn keys_are_snake_case_and_figures_are_text() {
     let json =

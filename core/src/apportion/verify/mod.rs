@@ -139,12 +139,12 @@ impl Claim {
             Some(exact) => {
                 let at = At::Line(index, "exact");
                 let numerator = at.some(level.left.checked_mul(part))?;
-                at.holds(level.weight > 0)?;
                 at.holds(at.integer(&exact.numerator)? == numerator)?;
                 at.holds(at.integer(&exact.denominator)? == level.weight)?;
                 let whole = floor.checked_mul(level.weight);
                 let back = whole.and_then(|whole| whole.checked_add(remainder));
                 At::Line(index, "floor").holds(back == Some(numerator))?;
+                // Which no remainder is where the weight is zero.
                 At::Line(index, "remainder").holds((0..level.weight).contains(&remainder))?;
             }
             None => {
@@ -159,7 +159,7 @@ impl Claim {
             None => (part, at.some(floor.checked_add(extra))?),
         };
         // Only a line that takes part gets steps from the method.
-        at.holds(extra == 0 || (extra > 0 && weight > 0))?;
+        at.holds(extra >= 0 && (extra == 0 || weight > 0))?;
         Ok(Self { index, weight, floor, remainder, extra, steps })
     }
 }
