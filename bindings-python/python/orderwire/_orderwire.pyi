@@ -1857,15 +1857,15 @@ def diagnose(
     of two, the likeliest first, each as a JSON Patch with a sentence. Raises `ValidationError`
     with the report when the payload has errors.
 
-    >>> import orderwire
-    >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30"}],
-    ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
-    ...     "order": {"grand_total": "35"}}}'''
-    >>> repair = orderwire.diagnose("retailops.order_writeback.request", order).repairs[0]
-    >>> repair.message
-    '`quantity` 1 instead of 2 makes `grand_total` 35 right'
-    >>> repair.patch
-    [{'op': 'replace', 'path': '/data/line_items/0/quantity', 'value': '1'}]
+        >>> import orderwire
+        >>> order = '''{"data": {"line_items": [{"quantity": "2", "unit_price": "30"}],
+        ...     "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
+        ...     "order": {"grand_total": "35"}}}'''
+        >>> repair = orderwire.diagnose("retailops.order_writeback.request", order).repairs[0]
+        >>> repair.message
+        '`quantity` 1 instead of 2 makes `grand_total` 35 right'
+        >>> repair.patch
+        [{'op': 'replace', 'path': '/data/line_items/0/quantity', 'value': '1'}]
     """
 
 def explain(
