@@ -45,6 +45,10 @@ fn sums_are_written_out() {
         sentences(&order(31, 20, 2)),
         ["31 does not agree with 30: 20 + 5 + 7 − 2", "20 agrees with 20: 10 + 10"]
     );
+    let none = order(30, 20, 2).replacen("\"qty\": 1", "\"qty\": 0", 1);
+    assert_eq!(sentences(&none)[1], "20 does not agree with 10: 0 × 10 + 10");
+    let none = order(30, 20, 2).replace("\"qty\": 1", "\"qty\": 0");
+    assert_eq!(sentences(&none)[1], "20 does not agree with 0: 0 × 10 + 0 × 10");
     // One term is the sum itself.
     assert_eq!(sentences(&order(20, 10, 1))[1], "10 agrees with 10");
     let eight = ["10"; 8].join(" + ");

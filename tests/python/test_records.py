@@ -20,6 +20,7 @@ def samples() -> list[Any]:
     order = orderwire.tax(["10.00", "4.90"], [["6.5", "2.5"], ["19"]], currency="EUR")
     answer = orderwire.writeback(EXAMPLE, {"tax_amt": "4.55"})
     comparison = orderwire.compare(1, [1, 1, 1], [0, 0, 0])
+    diagnosis = orderwire.diagnose(REQUEST, EXAMPLE)
     totals = orderwire.totals(REQUEST, EXAMPLE)
     report = orderwire.check(REQUEST, EXAMPLE)
     return [
@@ -48,6 +49,10 @@ def samples() -> list[Any]:
         comparison,
         comparison.matches[0],
         comparison.first,
+        diagnosis,
+        diagnosis.failing[0],
+        diagnosis.repairs[0],
+        diagnosis.repairs[0].changes[0],
         answer,
         answer.trace,
         answer.trace.amounts[0],
