@@ -17,10 +17,17 @@ import { room } from "./payload.mjs";
 export function apportion(total, weights, options) {
   const amount = amountOf("total", total);
   const list = listOf("weights", weights);
-  const pairs = encodeOptions(options, printerFor(amount));
+  return one(amount, list, encodeOptions(options, printerFor(amount)));
+}
+
+/**
+ * @param {Amount} amount
+ * @param {Amount[]} list
+ * @param {string | undefined} pairs
+ */
+function one(amount, list, pairs) {
   if (typeof amount === "number" && list.every(isNumber)) {
-    const integers = [amount, list.length].concat(list);
-    const [shares] = quickly(integers, integers.length, pairs);
+    const shares = quickly(amount, list, pairs);
     if (shares !== undefined) return shares;
   }
   return byText(amount, list, pairs);
@@ -48,7 +55,7 @@ export function apportionMany(totals, weights, options) {
       const amount = amountOf("total", orders[order]);
       const own = encodeOptions({ caps: capsOf[order] }, printerFor(amount));
       const both = own === undefined ? pairs : (pairs ?? "") + own;
-      results[order] = byText(amount, listOf("weights", lists[order]), both);
+      results[order] = one(amount, listOf("weights", lists[order]), both);
     } catch (error) {
       // What is wrong with the options is wrong for all orders.
       if (!(error instanceof OrderwireError) || error.code.startsWith("option.")) throw error;
@@ -113,8 +120,12 @@ function byText(total, weights, pairs) {
 /** Orders cross in pieces of at most this many integers, so that memory does not grow with them. */
 const PIECE = 2 ** 15;
 
+/** WebAssembly has the low byte of an integer first; typed arrays have what the machine has. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /**
- * The results of the orders in numbers that the quick way has an answer for, each in its place.
+ * The results of the orders in numbers of 32 bits that the quick way has an answer for, each in its
+ * place.
  *
  * @param {unknown[]} totals
  * @param {unknown[]} lists
@@ -123,88 +134,112 @@ const PIECE = 2 ** 15;
 function quickOnes(totals, lists, pairs) {
   /** @type {unknown[]} */
   const results = new Array(totals.length);
-  const integers = new Float64Array(PIECE);
+  if (!isLittleEndian) return results;
+  const integers = new Int32Array(PIECE);
   /** @type {number[]} */
   let orders = [];
   let length = 0;
-  const cross = () => {
-    const shares = quickly(integers, length, pairs);
-    for (let at = 0; at < shares.length; at += 1) results[orders[at]] = shares[at];
-    orders = [];
-    length = 0;
-  };
   for (let order = 0; order < totals.length; order += 1) {
     const weights = lists[order];
-    if (!Array.isArray(weights)) continue;
-    const count = weights.length;
-    // One order alone is no slower by way of text.
-    if (count + 2 > PIECE) continue;
-    if (length + count + 2 > PIECE) cross();
-    const end = put(integers, length, totals[order], weights, count);
+    if (!Array.isArray(weights) || weights.length + 2 > PIECE) continue;
+    if (length + weights.length + 2 > PIECE) {
+      answer(integers, length, pairs, orders, results);
+      [orders, length] = [[], 0];
+    }
+    const end = put(integers, length, totals[order], weights);
     if (end === length) continue;
     orders.push(order);
     length = end;
   }
-  cross();
+  answer(integers, length, pairs, orders, results);
   return results;
 }
 
 /**
  * Writes an order behind others: its total, how many weights it has, and the weights. Gives where
- * it ends, which is where it starts if not all of it is numbers.
+ * it ends, which is where it starts if not all of it is integers of 32 bits.
  *
- * @param {Float64Array} integers
+ * @param {Int32Array} integers
  * @param {number} start
  * @param {unknown} total
  * @param {unknown[]} weights
- * @param {number} count
  */
-function put(integers, start, total, weights, count) {
-  if (!isNumber(total)) return start;
+function put(integers, start, total, weights) {
+  const count = weights.length;
+  if (!isNarrow(total)) return start;
   integers[start] = total;
   integers[start + 1] = count;
   const first = start + 2;
   for (let index = 0; index < count; index += 1) {
     const weight = weights[index];
-    if (!isNumber(weight)) return start;
+    if (!isNarrow(weight)) return start;
     integers[first + index] = weight;
   }
   return first + count;
 }
 
 /**
- * The usual case, all numbers: orders cross as 64-bit integers. Where this way has no answer there
- * is nothing.
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isNarrow(value) {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/**
+ * Puts the shares of orders in their places; where the quick way has no answer there is nothing.
  *
- * @param {number[] | Float64Array} integers for each order its total, how many weights, the weights
+ * @param {Int32Array} integers for each order its total, how many weights, the weights
  * @param {number} length
  * @param {string | undefined} pairs
+ * @param {number[]} orders
+ * @param {unknown[]} results
  */
-function quickly(integers, length, pairs) {
+function answer(integers, length, pairs, orders, results) {
+  if (length === 0) return;
+  const answers = call((core) => {
+    const place = room(core, 0, 4 * length);
+    memoryOf(core).bytes.set(new Uint8Array(integers.buffer, 0, 4 * length), place);
+    const address = core.apportionNarrow(length, pairs);
+    // Answers are no longer than what was asked.
+    return new Int32Array(memoryOf(core).bytes.slice(address, address + 4 * length).buffer);
+  });
+  let [asked, at] = [0, 0];
+  for (const order of orders) {
+    const count = integers[asked + 1];
+    asked += count + 2;
+    if (answers[at++] === 0) continue;
+    const shares = new Array(count);
+    for (let index = 0; index < count; index += 1) shares[index] = answers[at++];
+    results[order] = shares;
+  }
+}
+
+/**
+ * The usual case of one order, all numbers: they cross as 64-bit integers. Nothing where this way
+ * has no answer.
+ *
+ * @param {number} total
+ * @param {number[]} weights
+ * @param {string | undefined} pairs
+ */
+function quickly(total, weights, pairs) {
   return call((core) => {
-    const place = room(core, 0, 8 * length);
+    const place = room(core, 0, 8 * weights.length + 16);
     const { view } = memoryOf(core);
-    for (let index = 0; index < length; index += 1) {
-      setInteger(view, place + 8 * index, integers[index]);
+    setInteger(view, place, total);
+    setInteger(view, place + 8, weights.length);
+    for (let index = 0; index < weights.length; index += 1) {
+      setInteger(view, place + 8 * index + 16, weights[index]);
     }
-    let address = core.apportionUnits(length, pairs);
+    const address = core.apportionUnits(weights.length + 2, pairs);
     const after = memoryOf(core).view;
-    /** @type {(number[] | undefined)[]} */
-    const results = [];
-    for (let order = 0; order < length; order += integers[order + 1] + 2) {
-      const isAnswered = after.getUint8(address) === 1;
-      address += 8;
-      if (!isAnswered) {
-        results.push(undefined);
-        continue;
-      }
-      const shares = new Array(integers[order + 1]);
-      for (let index = 0; index < shares.length; index += 1, address += 8) {
-        shares[index] = integerAt(after, address);
-      }
-      results.push(shares);
+    if (after.getUint8(address) === 0) return undefined;
+    const shares = new Array(weights.length);
+    for (let index = 0; index < shares.length; index += 1) {
+      shares[index] = integerAt(after, address + 8 * index + 8);
     }
-    return results;
+    return shares;
   });
 }
 

@@ -88,7 +88,15 @@ pub fn totals(
 #[must_use]
 pub fn apportion_units(length: usize, options: Option<String>) -> *const u8 {
     let input = Input::take(length.saturating_mul(8), None);
-    convert::orders(input.payload().bytes, seam::batch(&pairs(&options)))
+    convert::orders::<convert::Wide, 8>(input.payload().bytes, seam::batch(&pairs(&options)))
+}
+
+/// The same in 32-bit integers.
+#[wasm_bindgen(js_name = apportionNarrow)]
+#[must_use]
+pub fn apportion_narrow(length: usize, options: Option<String>) -> *const u8 {
+    let input = Input::take(length.saturating_mul(4), None);
+    convert::orders::<convert::Narrow, 4>(input.payload().bytes, seam::batch(&pairs(&options)))
 }
 
 /// The shares of a total, and the leftover, as JSON text. Weights are text, each with a zero

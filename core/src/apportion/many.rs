@@ -1,7 +1,5 @@
 //! Many orders by the same options, which are read once.
 
-use std::cmp::Ordering;
-
 use super::error::{ApportionError, Fault};
 use super::money::{Form, Money, named_scale};
 use super::options::{ApportionOptions, Method, OnExcess, Tie};
@@ -83,22 +81,12 @@ fn units(weights: &[Amount], whole: &mut Vec<i64>) -> bool {
 /// assert_eq!(batch.shares(5, &[0, 0]), None);
 /// ```
 pub struct Batch {
-    claim: Claim,
+    method: Method,
+    tie: Tie,
     shares: Vec<i64>,
-    contenders: Vec<Contender>,
-}
-
-/// What a line's remainder and weight are worth when steps are dealt: the larger first, and
-/// of the same the earlier line. Always above [`SETTLED`].
-type Claim = fn(u64, u64) -> (u64, u64);
-
-/// The claim of a line that has got its step.
-const SETTLED: (u64, u64) = (0, 0);
-
-/// A line with a weight.
-struct Contender {
-    index: usize,
-    claim: (u64, u64),
+    /// For each line its claim to one of the steps that are dealt: the larger first, and of the
+    /// same the earlier line. Zero has none, or has got its step.
+    claims: Vec<u64>,
 }
 
 /// Up to here looking for the largest again and again is fastest.
@@ -110,33 +98,30 @@ impl Batch {
     pub fn new(options: &ApportionOptions) -> Option<Self> {
         let ApportionOptions { method, tie, step, caps, on_excess, .. } = options;
         let plain = step.is_none() && caps.is_none() && *on_excess == OnExcess::Error;
-        if !plain || named_scale(options.currency.as_deref(), options.scale).is_err() {
-            return None;
-        }
-        let claim: Claim = match (method, tie) {
-            (Method::LargestRemainder, Tie::Weight) => |remainder, weight| (remainder, weight),
-            (Method::LargestRemainder, Tie::Index) => |remainder, _| (remainder, 1),
-            (Method::LargestWeight, _) => |_, weight| (weight, 0),
-            (Method::FirstNonZero, _) => |_, _| (1, 0),
-            (Method::Cumulative | Method::Cascade, _) => return None,
-        };
-        Some(Self { claim, shares: Vec::new(), contenders: Vec::new() })
+        let deals = !matches!(method, Method::Cumulative | Method::Cascade);
+        let named = named_scale(options.currency.as_deref(), options.scale);
+        (plain && deals && named.is_ok()).then(|| Self {
+            method: *method,
+            tie: *tie,
+            shares: Vec::new(),
+            claims: Vec::new(),
+        })
     }
 
     /// One share for each weight. `None` where [`apportion()`] is to be asked.
     pub fn shares(&mut self, total: i64, weights: &[i64]) -> Option<&[i64]> {
         let size = total.unsigned_abs();
-        let (mut sum, mut largest) = (0_u64, 0);
+        let mut sum = 0_u64;
         for weight in weights {
-            let weight = u64::try_from(*weight).ok()?;
-            sum = sum.checked_add(weight)?;
-            largest = largest.max(weight);
+            sum = sum.checked_add(u64::try_from(*weight).ok()?)?;
         }
-        size.checked_mul(largest)?;
+        // A claim holds a remainder and a weight, 32 bits each.
+        u32::try_from(sum).ok()?;
+        size.checked_mul(sum)?;
         self.shares.clear();
-        self.contenders.clear();
+        self.claims.clear();
         let mut left = size;
-        for (index, weight) in weights.iter().enumerate() {
+        for weight in weights {
             let weight = weight.unsigned_abs();
             let due = size.wrapping_mul(weight);
             let whole = quotient(due, sum)?;
@@ -144,42 +129,43 @@ impl Batch {
             let remainder = due.wrapping_sub(whole.wrapping_mul(sum));
             left = left.wrapping_sub(whole);
             self.shares.push(i64::try_from(whole).ok()?);
-            if weight > 0 {
-                self.contenders.push(Contender { index, claim: (self.claim)(remainder, weight) });
-            }
+            self.claims.push(match (self.method, self.tie) {
+                _ if weight == 0 => 0,
+                (Method::LargestRemainder, Tie::Weight) => remainder.wrapping_shl(32) | weight,
+                (Method::LargestRemainder, Tie::Index) => remainder.wrapping_shl(32) | 1,
+                (Method::LargestWeight, _) => weight,
+                _ => 1,
+            });
         }
         self.deal(usize::try_from(left).ok()?)?;
         if total < 0 {
             self.shares.iter_mut().for_each(|share| *share = share.wrapping_neg());
         }
-        // No weight at all: whether that is a fault, the options say.
-        (sum > 0).then_some(&self.shares)
+        Some(&self.shares)
     }
 
-    /// One step each to as many contenders, of which there are more.
+    /// One step each to as many claims, of which there are more.
     fn deal(&mut self, steps: usize) -> Option<()> {
-        let Self { shares, contenders, .. } = self;
-        let mut give = |index: usize| {
-            let share = shares.get_mut(index)?;
-            *share = share.checked_add(1)?;
-            Some(())
-        };
-        if contenders.len() <= FEW {
-            for _ in 0..steps {
-                let best = contenders
-                    .iter_mut()
-                    .reduce(|best, other| if other.claim > best.claim { other } else { best })?;
-                best.claim = SETTLED;
-                give(best.index)?;
-            }
+        let Self { shares, claims, .. } = self;
+        let give = |share: &mut i64| *share = share.wrapping_add(1);
+        if claims.len() > FEW {
+            let claim = |at: usize| claims.get(at).copied();
+            let order = sorted(claims.len(), &mut |a, b| claim(b).cmp(&claim(a)).then(a.cmp(&b)));
+            let winners = order.get(..steps)?;
+            winners.iter().try_for_each(|at| shares.get_mut(*at).map(give))?;
             return Some(());
         }
-        let order =
-            sorted(contenders.len(), &mut |a, b| match (contenders.get(a), contenders.get(b)) {
-                (Some(a), Some(b)) => b.claim.cmp(&a.claim).then(a.index.cmp(&b.index)),
-                _ => Ordering::Equal,
-            });
-        order.get(..steps)?.iter().try_for_each(|at| give(contenders.get(*at)?.index))
+        for _ in 0..steps {
+            let (mut best, mut largest) = (0, 0);
+            for (at, claim) in claims.iter().enumerate() {
+                if *claim > largest {
+                    (best, largest) = (at, *claim);
+                }
+            }
+            *claims.get_mut(best)? = 0;
+            shares.get_mut(best).map(give)?;
+        }
+        Some(())
     }
 }
 

@@ -120,9 +120,10 @@ proptest! {
                 prop_assert_eq!(&shares, &long.as_ref().unwrap().shares);
             } else {
                 // What it leaves is wrong, zero, or wide.
-                let widest = weights.iter().max().copied().unwrap_or(0);
-                let wide = total.unsigned_abs().checked_mul(widest.unsigned_abs()).is_none()
-                    || weights.iter().try_fold(0_u64, |sum, weight| sum.checked_add(weight.unsigned_abs())).is_none();
+                let sum = weights.iter().try_fold(0_u64, |sum, part| sum.checked_add(part.unsigned_abs()));
+                let wide = sum.is_none_or(|sum| {
+                    sum > u32::MAX.into() || total.unsigned_abs().checked_mul(sum).is_none()
+                });
                 prop_assert!(long.is_err() || wide || weights.iter().all(|weight| *weight == 0) || total == i64::MIN);
             }
         }
