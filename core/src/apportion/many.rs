@@ -115,8 +115,9 @@ impl Batch {
         for weight in weights {
             sum = sum.checked_add(u64::try_from(*weight).ok()?)?;
         }
-        // A claim holds a remainder and a weight, 32 bits each.
-        u32::try_from(sum).ok()?;
+        // A claim holds a remainder and a weight, 32 bits each. Without any weight the options say
+        // what counts.
+        u32::try_from(sum).ok().filter(|sum| *sum > 0)?;
         size.checked_mul(sum)?;
         self.shares.clear();
         self.claims.clear();
