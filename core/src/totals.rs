@@ -13,6 +13,7 @@ use crate::named::Named;
 use crate::options::Totals as Level;
 use crate::report::Pointers;
 use crate::sink::{Detail, Raw, Sink};
+use crate::sorting::ascending;
 use crate::value::{Number, Value};
 
 /// The figures of a payload. Amounts are text in their shortest form.
@@ -300,7 +301,8 @@ impl Sheet {
     /// The findings of what does not hold.
     pub fn report(&self, document: Document<'_>, level: Level, sink: &mut Sink) {
         let severity = if level == Level::Error { Severity::Error } else { Severity::Warning };
-        for node in &self.too_fine {
+        // An amount may enter several identities.
+        for node in &ascending(&self.too_fine) {
             let named = self.named.unwrap_or(self.scale);
             let expected = format!("the {named} decimals of the currency");
             let detail = Detail { expected: Some(expected), ..Detail::default() };

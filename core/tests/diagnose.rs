@@ -2,6 +2,7 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unreachable,
@@ -11,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use orderwire::{DiagnoseOptions, Diagnosis, Kind, diagnose};
+use orderwire::{DiagnoseOptions, Diagnosis, Kind, Options, diagnose, totals};
 use serde_json::{Value, json};
 
 /// A small generator, so that a failure names the order by its number.
@@ -307,6 +308,57 @@ fn the_injected_fault_is_the_first_or_second_suggestion() {
     assert!(named >= 950, "{named} of {orders}");
 }
 
+/// What the reviews of this function found: the kind, the payload, its first suggestion.
+#[test]
+fn repairs_within_a_tolerance_and_below_a_bound() {
+    let shared = json!({"quantity": "1", "unit_price": "10.00", "apportioned_ship_amt": "1.66"});
+    let order = json!({"data": {"line_items": [shared, shared, shared],
+        "order_info": {"shipping_amt": "50.00", "discount_amt": "0", "tax_amt": "0"},
+        "order": {"grand_total": "35.00"}}});
+    let first = |kind, json: &Value| {
+        let payload =
+            Payload { kind, json: json.clone(), ..retailops(&Order::new(&mut Random(1))) };
+        let diagnosis = diagnosed(&payload);
+        let repair = diagnosis.repairs.first().expect("a repair");
+        repair.patch.iter().map(|it| format!("{}={}", it.path, json!(it.value))).collect::<Vec<_>>()
+    };
+    let kind = "retailops.order_writeback.request";
+    assert_eq!(first(kind, &order), ["/data/order_info/shipping_amt=\"5.00\""]);
+
+    let mut order = Order::new(&mut Random(1));
+    (order.lines, order.shipping, order.discount, order.tax) =
+        (vec![(1, 1000), (1, 1000)], 0, 0, 0);
+    let mut payload = onward(&order);
+    payload.json["line_items"][0]["refunded_price_presentment"]["cents"] = json!(500);
+    payload.json["line_items"][0]["total_price_presentment"]["cents"] = json!(100);
+    assert_eq!(
+        first(payload.kind, &payload.json),
+        ["/line_items/0/total_price_presentment/cents=1000"]
+    );
+}
+
+/// The same identities fail in a diagnosis and in the totals.
+#[test]
+fn what_fails_is_what_totals_say() {
+    let mut payload = wiredplus(&Order::new(&mut Random(5)));
+    payload.json["order_lines"][0]["tax_percent"] = json!("8.25");
+    for tax in ["1.034", "1.03", "1.04", "1.0312"] {
+        payload.json["order_lines"][0]["product_price"] = json!("12.50");
+        payload.json["order_lines"][0]["product_price_tax"] = json!(tax);
+        let kind = Kind::named(payload.kind).unwrap();
+        let totals = totals(kind, &payload.json.to_string(), &Options::default()).unwrap();
+        let failing = totals.identities.iter().filter(|identity| !identity.holds);
+        let mut expected: Vec<_> =
+            failing.map(|it| (it.code.as_str().to_owned(), it.pointer.clone())).collect();
+        let found = diagnosed(&payload).failing;
+        let mut found: Vec<_> =
+            found.into_iter().map(|it| (it.code.as_str().to_owned(), it.pointer)).collect();
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected, "{tax}");
+    }
+}
+
 #[test]
 fn every_suggested_repair_mends_everything() {
     let mut random = Random(11);
@@ -344,9 +396,26 @@ fn large_orders_end_in_time() {
             let old = cents(place);
             write(place, old + 7);
         }
-        let start = std::time::Instant::now();
-        let diagnosis = diagnosed(&payload);
-        assert!(!diagnosis.failing.is_empty());
-        assert!(start.elapsed().as_secs() < 60, "{} {:?}", payload.kind, start.elapsed());
+        ends(&payload);
     }
+    // Two and many failing identities, each over all lines.
+    let line = json!({"quantity": "1", "unit_price": "1", "apportioned_ship_amt": "1",
+        "estimated_unit_cost": "2", "estimated_extended_cost": "2"});
+    let mut order = json!({"data": {"line_items": vec![line; 10_000],
+        "order_info": {"shipping_amt": "50000", "discount_amt": "0", "tax_amt": "0"},
+        "order": {"grand_total": "5000"}}});
+    let payload =
+        |json: &Value| Payload { json: json.clone(), ..retailops(&Order::new(&mut Random(1))) };
+    ends(&payload(&order));
+    for line in order["data"]["line_items"].as_array_mut().unwrap() {
+        line["estimated_extended_cost"] = json!("3");
+    }
+    ends(&payload(&order));
+}
+
+fn ends(payload: &Payload) {
+    let start = std::time::Instant::now();
+    let diagnosis = diagnosed(payload);
+    assert!(!diagnosis.failing.is_empty());
+    assert!(start.elapsed().as_secs() < 30, "{} {:?}", payload.kind, start.elapsed());
 }

@@ -104,7 +104,7 @@ pub struct Change {
     pub expected: String,
     /// What may have happened: `too_large`, `too_small` (a misplaced decimal point),
     /// `extended_price`, `single_price`, `left_out`, `counted_twice`, `missing`, `contained`,
-    /// `doubled`, `digits_swapped`, `digit`, `digit_count`, `copied`, `miscounted`, `other`.
+    /// `doubled`, `digits_swapped`, `digit`, `digit_missing`, `digit_too_many`, `copied`, `miscounted`, `other`.
     pub reason: &'static str,
 }
 

@@ -58,8 +58,14 @@ pub(super) struct Product {
 
 #[derive(Debug)]
 pub(super) enum Form {
-    /// `low ≤ Σ ≤ high`
-    Sum { products: Vec<Product>, sum: i128, low: Option<i128>, high: Option<i128> },
+    /// `low ≤ Σ ≤ high`; one variable may have to be a multiple of something.
+    Sum {
+        products: Vec<Product>,
+        sum: i128,
+        low: Option<i128>,
+        high: Option<i128>,
+        multiple: Option<(usize, i128)>,
+    },
     /// The first variable counts lines, or the units of all others.
     Count { stated: usize, lines: i128, quantities: Vec<usize>, units: Option<i128> },
     /// By its word, what each quantity adds to a side makes zero.
@@ -82,6 +88,8 @@ pub(super) struct Constraint {
 pub(super) struct Model {
     pub variables: Vec<Variable>,
     pub constraints: Vec<Constraint>,
+    /// The variables of each constraint, each once.
+    members: Vec<Vec<usize>>,
     /// The constraints of each variable, and its place in them.
     pub uses: Vec<Vec<(usize, usize)>>,
     /// The relations that do not hold, in order.
@@ -115,6 +123,7 @@ impl Model {
     /// Makes a model ready whose relations are all there.
     pub fn begin(&mut self) {
         self.list();
+        self.members = (0..self.constraints.len()).map(|at| distinct(self.fields(at))).collect();
         self.broken = (0..self.constraints.len()).filter(|at| !self.holds(*at)).collect();
     }
 
@@ -164,8 +173,10 @@ impl Model {
     fn holds(&self, at: usize) -> bool {
         let Some(constraint) = self.constraints.get(at) else { return true };
         match &constraint.form {
-            Form::Sum { sum, low, high, .. } => {
-                low.is_none_or(|low| low <= *sum) && high.is_none_or(|high| *sum <= high)
+            Form::Sum { sum, low, high, multiple, .. } => {
+                low.is_none_or(|low| low <= *sum)
+                    && high.is_none_or(|high| *sum <= high)
+                    && multiple.is_none_or(|(at, unit)| self.value(at).checked_rem(unit) == Some(0))
             }
             Form::Count { stated, lines, units, .. } => {
                 let stated = self.value(*stated);
@@ -239,18 +250,29 @@ impl Model {
     pub fn solutions(&self, constraint: usize, at: usize, found: &mut Vec<i128>) {
         let value = |at| self.value(at);
         match self.constraints.get(constraint).map(|constraint| &constraint.form) {
-            Some(Form::Sum { sum, .. }) => {
+            Some(Form::Sum { sum, low, high, multiple, .. }) => {
                 let slope = self.slope(constraint, at);
-                let exact = sum
-                    .checked_neg()
-                    .zip(sum.checked_neg().and_then(|missing| missing.checked_rem(slope)));
-                let Some((missing, rest)) = exact else { return };
-                let more = missing.checked_div(slope).unwrap_or(0);
-                found.push(value(at).saturating_add(more));
-                if rest != 0 {
-                    // A tolerance may take the value on the other side as well.
-                    let step = missing.signum().saturating_mul(slope.signum());
-                    found.push(value(at).saturating_add(more).saturating_add(step));
+                let middle = (low.is_some() && high.is_some() && low != high).then_some(0);
+                let high = high.filter(|_| low != high);
+                for end in [middle, *low, high].into_iter().flatten() {
+                    let missing = end.saturating_sub(*sum);
+                    let (Some(more), Some(rest)) =
+                        (missing.checked_div(slope), missing.checked_rem(slope))
+                    else {
+                        return;
+                    };
+                    let value = value(at).saturating_add(more);
+                    found.push(value);
+                    if rest != 0 {
+                        // Between two values: either may be within a tolerance.
+                        let step = missing.signum().saturating_mul(slope.signum());
+                        found.push(value.saturating_add(step));
+                    }
+                    if let Some((_, unit)) = multiple.filter(|(whole, _)| *whole == at) {
+                        let below =
+                            value.saturating_sub(value.checked_rem_euclid(unit).unwrap_or(0));
+                        found.extend([below, below.saturating_add(unit)]);
+                    }
                 }
             }
             Some(Form::Count { stated, lines, units, .. }) => {
@@ -306,9 +328,21 @@ impl Model {
         })
     }
 
-    /// The variables of a relation, each once, as they stand.
-    pub fn members(&self, constraint: usize) -> Vec<usize> {
-        let members = match self.constraints.get(constraint).map(|constraint| &constraint.form) {
+    /// The variables of a relation, each once.
+    pub fn members(&self, constraint: usize) -> &[usize] {
+        self.members.get(constraint).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a relation holds for one value of each variable only, the others given.
+    pub fn is_exact(&self, constraint: usize) -> bool {
+        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
+            Some(Form::Sum { low, high, .. }) => low.is_some() && low == high,
+            _ => false,
+        }
+    }
+
+    fn fields(&self, constraint: usize) -> Vec<usize> {
+        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
             Some(Form::Sum { products, .. }) => {
                 products.iter().flat_map(|product| [Some(product.a), product.b]).flatten().collect()
             }
@@ -320,17 +354,6 @@ impl Model {
             }
             Some(Form::Member { word, .. }) => vec![*word],
             None => Vec::new(),
-        };
-        distinct(members)
-    }
-
-    /// How many variables a relation has, counting those twice that it has twice.
-    pub fn size(&self, constraint: usize) -> usize {
-        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
-            Some(Form::Sum { products, .. }) => products.len(),
-            Some(Form::Count { quantities, .. }) => quantities.len(),
-            Some(Form::Groups { items, .. }) => items.len(),
-            Some(Form::Member { .. }) | None => 1,
         }
     }
 }

@@ -32,8 +32,10 @@ pub(super) enum Reason {
     Swapped,
     /// Got one digit wrong.
     Digit,
-    /// Left a digit out, or put one in.
-    Length,
+    /// Left a digit out.
+    DigitMissing,
+    /// Put a digit in.
+    DigitTooMany,
     /// Copied another field's value.
     Copied(usize),
     /// Counted wrong.
@@ -57,7 +59,8 @@ impl Reason {
             Self::Doubled => "doubled",
             Self::Swapped => "digits_swapped",
             Self::Digit => "digit",
-            Self::Length => "digit_count",
+            Self::DigitMissing => "digit_missing",
+            Self::DigitTooMany => "digit_too_many",
             Self::Copied(_) => "copied",
             Self::Miscounted => "miscounted",
             Self::Other => "other",
@@ -165,7 +168,8 @@ fn numbers(variable: &Variable, value: i128, round: i128, reasons: &mut Vec<(u32
         reasons.push((if variable.role == Role::Deduction { 5 } else { 7 }, Reason::Contained));
     }
     if value != 0 && value.checked_mul(2) == Some(stated) {
-        reasons.push((if extra { 4 } else { 8 }, Reason::Doubled));
+        let cost = if variable.role == Role::Deduction { 4 } else { 8 };
+        reasons.push((cost, Reason::Doubled));
     }
     if stated != 0 && value != 0 {
         // Sums are seldom typed.
@@ -177,7 +181,10 @@ fn numbers(variable: &Variable, value: i128, round: i128, reasons: &mut Vec<(u32
 
 /// Slips of single digits.
 fn digits(stated: i128, value: i128) -> Option<(u32, Reason)> {
-    let (stated, value) = (stated.to_string(), value.to_string());
+    if stated.signum() != value.signum() {
+        return None;
+    }
+    let (stated, value) = (stated.unsigned_abs().to_string(), value.unsigned_abs().to_string());
     let (a, b) = (stated.as_bytes(), value.as_bytes());
     if a.len() == b.len() {
         let mut apart = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
@@ -191,11 +198,13 @@ fn digits(stated: i128, value: i128) -> Option<(u32, Reason)> {
             _ => None,
         };
     }
-    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let (long, short, reason) = match a.len() > b.len() {
+        true => (a, b, Reason::DigitTooMany),
+        false => (b, a, Reason::DigitMissing),
+    };
     let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
     let rest = long.get(same.checked_add(1)?..)?;
-    (long.len() == short.len().checked_add(1)? && rest == short.get(same..)?)
-        .then_some((9, Reason::Length))
+    (long.len() == short.len().checked_add(1)? && rest == short.get(same..)?).then_some((9, reason))
 }
 
 /// Reasons within the sums that a field enters.

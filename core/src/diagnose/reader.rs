@@ -111,7 +111,7 @@ impl Reader<'_> {
         };
         let stated = statement.addends.iter().position(|addend| addend.what == STATED);
         let stated = stated.and_then(|at| products.get(at)).map(|product| product.a);
-        self.sum((code, node, stated), products, limits);
+        self.sum((code, node, stated), products, limits, None);
     }
 
     fn product(&mut self, addend: &Addend) -> Option<Product> {
@@ -135,6 +135,7 @@ impl Reader<'_> {
         (code, node, stated): (Code, u32, Option<usize>),
         products: Vec<Product>,
         (low, high): (Option<i128>, Option<i128>),
+        multiple: Option<(usize, i128)>,
     ) {
         let mut members = Vec::new();
         let value = |at| self.model.value(at);
@@ -146,7 +147,7 @@ impl Reader<'_> {
             let factors = [Some(product.a), product.b].into_iter().flatten();
             members.extend(factors.map(|at| (at, place)));
         }
-        let form = Form::Sum { products, sum, low, high };
+        let form = Form::Sum { products, sum, low, high, multiple };
         self.constraint(Constraint { code, node, stated, form }, &members);
     }
 
@@ -184,7 +185,10 @@ impl Reader<'_> {
         let left = Product { times, a: stated, b: None };
         let right = Product { times: -1, a: price, b: Some(rate) };
         let place = (Code::TotalProductTax, node, Some(stated));
-        self.sum(place, vec![left, right], (half.checked_neg(), Some(half)));
+        // What is rounded is whole.
+        let whole = (stated, self.model.minor_unit);
+        let half = (half.checked_neg(), Some(half));
+        self.sum(place, vec![left, right], half, Some(whole));
         Some(())
     }
 

@@ -1,6 +1,7 @@
 //! The search for repairs: one field, then two, that make every relation hold.
 
 use super::model::{Domain, Model, Role, distinct};
+use crate::amount::power_of_ten;
 use crate::sorting::sorted;
 
 /// A variable and the value that it should have.
@@ -15,15 +16,15 @@ pub(super) struct Found {
     pub complete: bool,
 }
 
-/// Values tried, beyond which a search ends: well below a second.
-const MOST_TRIED: u64 = 400_000;
+/// Fields visited and values tried, beyond which the search for pairs ends: less than a second.
+const MOST_TRIED: u64 = 2_000_000;
 
 /// Relations of more fields than this are not searched for pairs within them.
 const MOST_PAIRED: usize = 48;
 
 /// The smallest repairs.
 pub(super) fn search(model: &mut Model) -> Found {
-    let mut search = Search { decimals: decimals(model), model, found: Vec::new(), complete: true };
+    let mut search = Search { model, found: Vec::new(), complete: true };
     search.complete = search.model.beyond.is_empty();
     if search.complete && !search.model.broken.is_empty() {
         search.singles(None);
@@ -46,23 +47,8 @@ pub(super) fn search(model: &mut Model) -> Found {
 
 struct Search<'a> {
     model: &'a mut Model,
-    /// A power of ten that every amount of the payload is a multiple of.
-    decimals: i128,
     found: Vec<Vec<Change>>,
     complete: bool,
-}
-
-/// The finest unit that the payload writes amounts in.
-fn decimals(model: &Model) -> i128 {
-    let amounts = || model.variables.iter().filter(|variable| variable.domain == Domain::Amount);
-    let mut unit = 1_i128;
-    while let Some(next) = unit.checked_mul(10)
-        && next <= 10_000
-        && amounts().all(|amount| amount.stated.checked_rem(next) == Some(0))
-    {
-        unit = next;
-    }
-    unit
 }
 
 impl Search<'_> {
@@ -76,27 +62,52 @@ impl Search<'_> {
     fn singles(&mut self, first: Option<Change>) {
         let Some(smallest) = self.smallest() else { return };
         let broken = self.model.broken.len();
+        let count = self.model.members(smallest).len();
         let mut values = Vec::new();
-        for at in self.model.members(smallest) {
-            if self.spent() {
+        for index in 0..count {
+            self.model.tried = self.model.tried.saturating_add(1);
+            let Some(at) = self.model.members(smallest).get(index).copied() else { continue };
+            if first.is_some() && self.spent() {
                 return;
             }
             if first.is_some_and(|(known, _)| known == at) || self.covered(at) < broken {
                 continue;
             }
             values.clear();
-            self.model.solutions(smallest, at, &mut values);
-            for value in values.drain(..) {
-                if self.mends(at, value) {
-                    self.found.push(first.into_iter().chain([(at, value)]).collect());
+            self.values(at, &mut values);
+            for (index, value) in values.iter().enumerate() {
+                let again = values.get(..index).is_some_and(|before| before.contains(value));
+                if !again && self.mends(at, *value) {
+                    self.found.push(first.into_iter().chain([(at, *value)]).collect());
                 }
             }
         }
     }
 
+    /// The values that a field may have for the sake of the broken relations that it enters. One
+    /// that holds for a single value settles it; where all leave some room, it may also be what
+    /// people write by mistake.
+    fn values(&self, at: usize, values: &mut Vec<i128>) {
+        let broken = |relation: &usize| self.model.broken.binary_search(relation).is_ok();
+        let relations = self.model.uses(at).iter().map(|(relation, _)| *relation).filter(broken);
+        let mut before = None;
+        for relation in relations {
+            // A relation has its uses side by side.
+            if before.replace(relation) == Some(relation) {
+                continue;
+            }
+            if self.model.is_exact(relation) {
+                values.clear();
+                return self.model.solutions(relation, at, values);
+            }
+            self.model.solutions(relation, at, values);
+        }
+        self.likely(at, values);
+    }
+
     /// The broken relation of the fewest fields.
     fn smallest(&self) -> Option<usize> {
-        self.model.broken.iter().copied().min_by_key(|at| self.model.size(*at))
+        self.model.broken.iter().copied().min_by_key(|at| self.model.members(*at).len())
     }
 
     /// How many of the broken relations a variable enters.
@@ -123,18 +134,21 @@ impl Search<'_> {
         mends
     }
 
-    /// A value that the field can have: no negative amounts, whole goods, no finer decimals than
-    /// the payload writes.
+    /// A value that the field can have: no negative amounts, whole minor units, goods, and
+    /// percentages to a hundred.
     fn admissible(&self, at: usize, value: i128) -> bool {
         let Some(variable) = self.model.variable(at) else { return false };
         let within = value.checked_abs().is_some_and(|size| size <= super::model::LARGEST);
         let fits = match variable.domain {
             Domain::Amount => {
                 (value >= 0 || variable.stated < 0)
-                    && value.checked_rem(self.decimals.min(self.model.minor_unit)) == Some(0)
+                    && value.checked_rem(self.model.minor_unit) == Some(0)
             }
             Domain::Count => value > 0,
-            Domain::Rate(_) => value >= 0,
+            Domain::Rate(scale) => {
+                let most = power_of_ten(scale).and_then(|power| power.checked_mul(100));
+                value >= 0 && most.is_some_and(|most| value <= most)
+            }
             Domain::Word => true,
         };
         within && fits && value != variable.stated
@@ -143,16 +157,32 @@ impl Search<'_> {
     /// Repairs of two fields.
     fn pairs(&mut self) {
         let broken = self.model.broken.clone();
-        let firsts = broken.iter().flat_map(|relation| self.model.members(*relation)).collect();
-        let firsts = distinct(firsts);
+        let firsts = broken.iter().flat_map(|relation| self.model.members(*relation)).copied();
+        let firsts = distinct(firsts.collect());
+        let covered: Vec<usize> = firsts.iter().map(|at| self.covered(*at)).collect();
+        let most = covered.iter().copied().max().unwrap_or(0);
+        // Those that enter the most relations first, and of these what is stated.
+        let rank = |index: usize| {
+            let role = firsts.get(index).and_then(|at| self.model.variable(*at));
+            (covered.get(index).copied(), role.map(|variable| variable.role == Role::Stated))
+        };
+        let order = sorted(firsts.len(), &mut |a, b| rank(b).cmp(&rank(a)).then(a.cmp(&b)));
         let mut values = Vec::new();
-        for at in firsts {
+        for index in order {
+            let (Some(at), Some(own)) = (firsts.get(index).copied(), covered.get(index)) else {
+                continue;
+            };
+            // Two fields enter all broken relations together, or they are no repair.
+            if own.saturating_add(most) < broken.len() {
+                return;
+            }
             values.clear();
-            for relation in &broken {
-                self.model.solutions(*relation, at, &mut values);
+            for (relation, _) in self.model.uses(at) {
+                if self.model.broken.binary_search(relation).is_ok() {
+                    self.model.solutions(*relation, at, &mut values);
+                }
             }
             self.likely(at, &mut values);
-            let values = std::mem::take(&mut values);
             for (index, value) in values.iter().copied().enumerate() {
                 if self.spent() {
                     return;
@@ -199,7 +229,7 @@ impl Search<'_> {
     /// Two fields of the same relations, each of which alone mends none: two equations for two
     /// unknowns.
     fn together(&mut self, smallest: usize) {
-        let members = self.model.members(smallest);
+        let members = self.model.members(smallest).to_vec();
         if members.len() > MOST_PAIRED {
             self.complete = false;
             return;

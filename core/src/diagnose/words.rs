@@ -1,6 +1,6 @@
 //! Repairs in words, and as JSON Patches.
 
-use super::model::{Model, amount};
+use super::model::{Form, Model, amount};
 use super::plausible::{Reason, judge};
 use super::search;
 use super::{Change, Failing, Operation, Repair, Scalar};
@@ -128,12 +128,23 @@ impl Writer<'_> {
             tokens.pop();
         }
         let name = tokens.pop().unwrap_or_default();
-        let mut lists = tokens.iter().rev().zip(tokens.iter().rev().skip(1));
-        let line = lists.find_map(|(index, list)| {
+        if !self.is_ambiguous(at, name) {
+            return (format!("`{name}`"), String::new());
+        }
+        let levels = tokens.iter().zip(tokens.iter().skip(1)).filter_map(|(list, index)| {
             let line = index.parse::<usize>().ok()?.checked_add(1)?;
-            Some(format!(" (`{list}` {line})"))
+            // A list of payloads has no name.
+            Some(if list.is_empty() {
+                format!("payload {line}")
+            } else {
+                format!("`{list}` {line}")
+            })
         });
-        let line = line.filter(|_| self.is_ambiguous(at, name)).unwrap_or_default();
+        let levels: Vec<_> = levels.collect();
+        let line = match levels.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", levels.join(", ")),
+        };
         (format!("`{name}`"), line)
     }
 
@@ -179,7 +190,14 @@ impl Writer<'_> {
                 let stated = self.shown(at, self.model.value(at));
                 format!("make{ends} {} {stated} right", self.name(at))
             }
-            None => format!("make{ends} both sides agree"),
+            None => {
+                let place = relation.map(|relation| self.pointers.of(relation.node));
+                let name = place.as_deref().and_then(|place| place.rsplit('/').next());
+                match relation.map(|relation| &relation.form) {
+                    Some(Form::Member { .. }) => "is one of the list".to_owned(),
+                    _ => format!("make{ends} `{}` agree with the rest", name.unwrap_or_default()),
+                }
+            }
         }
     }
 
@@ -211,11 +229,11 @@ impl Writer<'_> {
             Reason::Twice(a, b) => format!("{old} counts {} twice", part(*a, *b)),
             Reason::Missing => format!("{new} is missing"),
             Reason::Contained => format!("the other amounts leave no room for {old}"),
-            Reason::Doubled => format!("{old} counts {new} twice"),
+            Reason::Doubled => format!("{old} is twice {new}"),
             Reason::Swapped => "two digits are swapped".to_owned(),
             Reason::Digit => "one digit differs".to_owned(),
-            Reason::Length if old.len() > new.len() => "one digit too many".to_owned(),
-            Reason::Length => "one digit is missing".to_owned(),
+            Reason::DigitTooMany => "one digit too many".to_owned(),
+            Reason::DigitMissing => "one digit is missing".to_owned(),
             Reason::Copied(other) => format!("{old} is what {} has", self.name(*other)),
             Reason::Miscounted | Reason::Other => return None,
         })
@@ -251,7 +269,12 @@ pub(super) fn outcome(failing: &[Failing], repairs: usize, complete: bool) -> St
         (0, false) => {
             format!("{identities}; the amounts are too large or too many to search for a repair.")
         }
-        (1, _) => format!("{identities}; one repair was found."),
-        (several, _) => format!("{identities}; {several} repairs were found, the likeliest first."),
+        (1, true) => format!("{identities}; one repair was found."),
+        (several, true) => {
+            format!("{identities}; {several} repairs were found, the likeliest first.")
+        }
+        (several, false) => format!(
+            "{identities}; {several} repairs were found before the search was cut short, the likeliest of them first."
+        ),
     }
 }
