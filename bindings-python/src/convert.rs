@@ -367,7 +367,8 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
     }
     if value.is_instance_of::<PyFloat>() {
         let reason = format!(
-            "`{name}` is a float, which does not hold every amount; write an int of minor units, a str or a Decimal"
+            "`{name}` is a float, which does not hold every decimal; write {}",
+            instead(name)
         );
         return Err(error::input(value.py(), "amount.float", &reason));
     }
@@ -375,9 +376,16 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
         return Ok((Unit::Int, encode::digits(value)?.into()));
     }
     let name_of_type = type_name(value)?;
-    Err(PyTypeError::new_err(format!(
-        "`{name}` is {name_of_type}; write an int of minor units, a str or a Decimal"
-    )))
+    Err(PyTypeError::new_err(format!("`{name}` is {name_of_type}; write {}", instead(name))))
+}
+
+/// How a number can be written. A weight or a rate is no amount.
+fn instead(name: &str) -> &'static str {
+    let others = ["weights", "rates", "quantities", "quantity", "refunded", "count", "on_zero"];
+    match others.contains(&name.split('[').next().unwrap_or(name)) {
+        true => "an int, a str or a Decimal",
+        false => "an int of minor units, a str or a Decimal",
+    }
 }
 
 /// What a list of amounts holds, from anything with an order.

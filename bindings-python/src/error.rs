@@ -73,10 +73,14 @@ pub fn of_order<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let value = error.value(py);
     let code = value.getattr(intern!(py, "code")).and_then(|code| code.extract::<String>());
-    // Exceptions of Python's own have no code.
-    if code.is_err() || code.is_ok_and(|code| code.starts_with("option.")) {
-        return Err(error);
+    match code {
+        // Currency and scale are options too.
+        Ok(code) if code.starts_with("option.") || code.starts_with("currency_") => {
+            return Err(error);
+        }
+        Ok(_) => value.getattr(intern!(py, "details"))?.set_item(intern!(py, "order"), order)?,
+        // Exceptions of Python's own have no code.
+        Err(_) => value.setattr(intern!(py, "order"), order)?,
     }
-    value.getattr(intern!(py, "details"))?.set_item(intern!(py, "order"), order)?;
     if returned { Ok(error.into_value(py).into_bound(py).into_any()) } else { Err(error) }
 }

@@ -24,6 +24,10 @@ pub fn apportion_many<'py>(
     let options = Options::read_for(Some(&shared), form)?;
     let mut quick = seam::batch(&options.pairs()).filter(|_| caps.is_none());
     let mut whole = Vec::new();
+    if totals.is_empty() {
+        // Bad options are bad without orders as well.
+        seam::check_apportion(&options.pairs()).map_err(|reason| error::raise(py, reason))?;
+    }
     let mut results = Vec::with_capacity(totals.len());
     for (order, (total, weights)) in totals.iter().zip(&weights).enumerate() {
         if let Some(quick) = &mut quick

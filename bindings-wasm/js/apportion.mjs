@@ -48,17 +48,22 @@ export function apportionMany(totals, weights, options) {
   const capsOf = caps === undefined || caps === null ? [] : rowsOf("caps", caps, orders.length);
   const isDecimal = areDecimals(orders);
   const pairs = encodeOptions(shared, printerFor(isDecimal ? "" : 0));
+  // Bad options are bad without orders as well.
+  if (orders.length === 0) one(0, [0], pairs);
   const results = capsOf.length > 0 || isDecimal ? [] : quickOnes(orders, lists, pairs);
   for (let order = 0; order < orders.length; order += 1) {
     if (results[order] !== undefined) continue;
     try {
       const amount = amountOf("total", orders[order]);
-      const own = encodeOptions({ caps: capsOf[order] }, printerFor(amount));
+      const own =
+        capsOf.length > 0
+          ? encodeOptions({ caps: listOf("caps", capsOf[order]) }, printerFor(amount))
+          : undefined;
       const both = own === undefined ? pairs : (pairs ?? "") + own;
       results[order] = one(amount, listOf("weights", lists[order]), both);
     } catch (error) {
       // What is wrong with the options is wrong for all orders.
-      if (!(error instanceof OrderwireError) || error.code.startsWith("option.")) throw error;
+      if (!(error instanceof OrderwireError) || /^(option\.|currency_)/.test(error.code)) throw error;
       Object.assign(error, { order });
       if (!returned) throw error;
       results[order] = error;
@@ -482,6 +487,9 @@ function faultOf(name, value) {
     return ["value.unsafe_integer", message];
   }
   if (!Number.isFinite(value)) return ["input.number", `\`${name}\` is ${value}`];
-  const message = `\`${name}\` is the binary float ${value}; write minor units or decimal text`;
+  // A weight or a rate is no amount.
+  const isAmount = !/^(weights|rates|quantities|onZero)/.test(name);
+  const instead = isAmount ? "minor units or decimal text" : "decimal text";
+  const message = `\`${name}\` is the binary float ${value}; write ${instead}`;
   return ["amount.float", message];
 }

@@ -201,6 +201,14 @@ pub fn batch(pairs: &Pairs<'_>) -> Option<Batch> {
     Batch::new(&apportion_options(Money::Units(0), pairs).ok()?)
 }
 
+/// Whether the options of [`apportion()`] are such, where there is nothing to apportion.
+///
+/// # Errors
+/// Those of the options.
+pub fn check_apportion(pairs: &Pairs<'_>) -> Result<(), Error> {
+    apportion(Money::Units(0), &[Amount::ZERO], pairs).map(|_| ())
+}
+
 /// [`apportion_explained`](crate::apportion::apportion_explained) with options as text.
 ///
 /// # Errors

@@ -1840,7 +1840,7 @@ def detect(
     """
 
 def diagnose(
-    kind: Kind,
+    kind: Kind | str,
     payload: _Payload,
     *,
     max_repairs: int = 10,

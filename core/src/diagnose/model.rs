@@ -341,6 +341,14 @@ impl Model {
         }
     }
 
+    /// Whether a sum may be off by something to either side.
+    pub fn is_tolerant(&self, constraint: usize) -> bool {
+        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
+            Some(Form::Sum { low, high, .. }) => low.is_some() && high.is_some() && low != high,
+            _ => false,
+        }
+    }
+
     fn fields(&self, constraint: usize) -> Vec<usize> {
         match self.constraints.get(constraint).map(|constraint| &constraint.form) {
             Some(Form::Sum { products, .. }) => {

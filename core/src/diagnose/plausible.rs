@@ -89,7 +89,8 @@ pub(super) fn judge(model: &Model, (at, value): Change) -> (u32, Reason) {
     // A field of many is one in so many; a value that stands elsewhere as well is confirmed.
     let peers = model.peers(variable.role);
     let cost = cost.saturating_add(rarity(variable.role)).saturating_add(bits(peers));
-    let cost = cost.saturating_add(if unusual(variable, value, model.round) { 3 } else { 0 });
+    let odd = unusual(variable, value, model.round) || inexact(model, at, value);
+    let cost = cost.saturating_add(if odd { 3 } else { 0 });
     (cost.saturating_sub(evidence(model, at, variable, value)), reason)
 }
 
@@ -110,6 +111,16 @@ fn evidence(model: &Model, at: usize, variable: &Variable, value: i128) -> u32 {
         }
     }
     bits
+}
+
+/// A sum that a tolerance alone makes right.
+fn inexact(model: &Model, at: usize, value: i128) -> bool {
+    let more = value.saturating_sub(model.value(at));
+    model.uses(at).iter().any(|(relation, _)| {
+        let sum = model.sum(*relation).unwrap_or(0);
+        let slope = model.slope(*relation, at);
+        model.is_tolerant(*relation) && sum.saturating_add(slope.saturating_mul(more)) != 0
+    })
 }
 
 /// A price that people write becomes one that nobody does.

@@ -16,8 +16,8 @@ pub(super) struct Found {
     pub complete: bool,
 }
 
-/// Fields visited and values tried, beyond which the search for pairs ends: less than a second.
-const MOST_TRIED: u64 = 2_000_000;
+/// Fields visited and values tried, beyond which the search for pairs ends: about a second.
+const MOST_TRIED: u64 = 500_000;
 
 /// Relations of more fields than this are not searched for pairs within them.
 const MOST_PAIRED: usize = 48;

@@ -48,7 +48,7 @@ pub fn tax(amounts: &[Money], rates: &Rates, options: &TaxOptions) -> Result<Tax
     let form = form_of(amounts, options)?;
     let order = order(form, amounts, rates, options)?;
     let taxes = taxes(&order, options).ok_or_else(overflow)?;
-    add_up(&order, &taxes, options.mode, form).ok_or_else(overflow)
+    add_up(&order, &taxes, options.mode, form).ok_or_else(too_large)
 }
 
 /// The form of the first amount, and so of all.
@@ -131,6 +131,15 @@ pub(super) fn same_length(name: &str, found: usize, expected: usize) -> Result<(
     let message =
         format!("`{name}` has {found} entries for {expected} amounts; give one for each line");
     Err(Error::input("length_mismatch", message))
+}
+
+/// What the taxes add up to is no amount.
+fn too_large() -> Error {
+    let most = i64::MAX;
+    Error::input(
+        "overflow",
+        format!("the order has an amount beyond {most} minor units; split it first"),
+    )
 }
 
 pub(super) fn overflow() -> Error {
