@@ -63,7 +63,8 @@ export function apportionMany(totals, weights, options) {
       results[order] = one(amount, listOf("weights", lists[order]), both);
     } catch (error) {
       // What is wrong with the options is wrong for all orders.
-      if (!(error instanceof OrderwireError) || /^(option\.|currency_)/.test(error.code)) throw error;
+      if (!(error instanceof OrderwireError) || /^(option\.|currency_)/.test(error.code))
+        throw error;
       Object.assign(error, { order });
       if (!returned) throw error;
       results[order] = error;
