@@ -293,6 +293,9 @@ test("what is wrong with a call of many orders is thrown, also where errors are 
     [[1], [[1]], { caps: [] }, "length_mismatch"],
     [[1, "1.00"], [[1], [1]], { scale: 2 }, "not_representable"],
     [[1], [[1]], { method: "fair" }, "option.value"],
+    [[], [], { method: "fair" }, "option.value"],
+    [[5], [[1]], { currency: "USD", scale: 3 }, "currency_mismatch"],
+    [[5], [[1]], { currency: "usd" }, "currency_unknown"],
     [[1], [[1]], { methods: "fair" }, "option.unknown"],
     [[1], [[1]], { on_zero: "equal" }, "option.unknown"],
     [5, [[1]], {}, "input.type"],
@@ -316,4 +319,5 @@ test("what is wrong with a call of many orders is thrown, also where errors are 
   const [whole, float] = apportionMany([5, 0.5], [[1], [1]], { onError: "return" });
   assert.deepEqual([whole, float.code, float.order], [[5], "amount.float", 1]);
   assert.throws(() => apportionMany([5, 5], [[1], 5]), { code: "input.type", order: 1 });
+  assert.throws(() => apportionMany([5], [[1, 1]], { caps: [null] }), { code: "input.type" });
 });

@@ -84,11 +84,27 @@ def test_floats_are_the_orders_error() -> None:
     assert orderwire.apportion_many(totals, [[1], [1]], on_error="return")[0] == [5]
 
 
-@pytest.mark.parametrize(
-    ("totals", "weights"), [(5, [[1]]), ([5], 5), ([5], "1"), ([5], [5]), ([None], [[1]])]
-)
+@pytest.mark.parametrize(("totals", "weights"), [(5, [[1]]), ([5], 5), ([5], "1")])
 def test_other_types_are_refused(totals: Any, weights: Any) -> None:
     for on_error in ("raise", "return"):
         how: Any = on_error
         with pytest.raises(TypeError):
             orderwire.apportion_many(totals, weights, on_error=how)
+
+
+@pytest.mark.parametrize("row", [(None, [1]), (1, None), (1, [None]), (1, 5)])
+def test_a_bad_row_is_its_orders_error(row: Any) -> None:
+    totals, weights = [5, row[0], 7], [[1], row[1], [1]]
+    with pytest.raises(TypeError) as caught:
+        orderwire.apportion_many(totals, weights)
+    assert caught.value.order == 1  # type: ignore[attr-defined]
+    first, error, last = orderwire.apportion_many(totals, weights, on_error="return")
+    assert (first, type(error), last) == ([5], TypeError, [7])
+
+
+@pytest.mark.parametrize("options", [{"currency": "USD", "scale": 3}, {"method": "fair"}])
+def test_bad_options_are_raised_for_all_orders(options: dict[str, Any]) -> None:
+    for totals in ([], [5]):
+        with pytest.raises(orderwire.InputError) as caught:
+            orderwire.apportion_many(totals, [[1]] * len(totals), on_error="return", **options)
+        assert "order" not in caught.value.details
