@@ -418,8 +418,9 @@ mod _orderwire {
     /// Apportions many orders at once, each total over its list of weights: what `apportion` gives
     /// of each. `caps` is a list of lists, the other options are the same for all.
     ///
-    /// An order that cannot be apportioned raises its error with its place in `details["order"]`;
-    /// with `on_error="return"` the error stands in the place of the order's result.
+    /// An order that cannot be apportioned raises its error with its place in `details["order"]` (a
+    /// `TypeError` in `order`); with `on_error="return"` the error stands in the place of the order's
+    /// result. What is wrong with the options is raised.
     ///
     ///     >>> import orderwire
     ///     >>> orderwire.apportion_many([100, 5], [[2, 1], [1, 1]])
