@@ -15,6 +15,25 @@
 //! # Ok::<(), orderwire::ApportionError>(())
 //! ```
 //!
+//! # Nesting
+//!
+//! An amount goes from the order to its shipments, to their lines, to their units by
+//! apportioning each share again: every level adds up, so all do. Inside a line
+//! `cumulative` gives each unit a share that later splits of the line do not change.
+//!
+//! ```
+//! use orderwire::Method;
+//! use orderwire::apportion::{Rules, apportion_units};
+//! let shipments = apportion_units(1000, &[3000, 1500], &Rules::default())?.shares;
+//! assert_eq!(shipments, [667, 333]);
+//! let lines = apportion_units(shipments[0], &[2000, 1000], &Rules::default())?.shares;
+//! assert_eq!(lines, [445, 222]);
+//! let rules = Rules { method: Method::Cumulative, ..Rules::default() };
+//! let units = apportion_units(lines[1], &[1, 1, 1, 1], &rules)?.shares;
+//! assert_eq!(units, [55, 56, 55, 56]);
+//! # Ok::<(), orderwire::ApportionError>(())
+//! ```
+//!
 //! # Guarantees
 //!
 //! A share's *exact* value is total · weight / sum of weights; with caps, what water

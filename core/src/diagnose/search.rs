@@ -29,6 +29,8 @@ pub(super) fn search(model: &mut Model) -> Found {
     if search.complete && !search.model.broken.is_empty() {
         search.singles(None);
         if search.found.is_empty() {
+            // What the search for one field took is linear, and not counted.
+            search.model.tried = 0;
             search.pairs();
         }
     }
