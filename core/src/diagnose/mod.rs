@@ -173,7 +173,9 @@ pub fn diagnose<'a>(
         scale: sheet.scale,
         broken: &broken,
     };
-    let ranked: Vec<_> = repairs.into_iter().map(|changes| writer.ranked(changes)).collect();
+    let thorough = plausible::is_affordable(&model, &repairs);
+    let ranked: Vec<_> =
+        repairs.into_iter().map(|changes| writer.ranked(changes, thorough)).collect();
     let rank = |at: usize| ranked.get(at).map(|(rank, _)| rank);
     let order = sorted(ranked.len(), &mut |a, b| rank(a).cmp(&rank(b)).then(a.cmp(&b)));
     let count = ranked.len();

@@ -71,12 +71,28 @@ impl Reason {
 /// Any amount of money may stand where nothing explains it.
 const ANY: u32 = 14;
 
-/// The cost of a change, and its likeliest reason.
-pub(super) fn judge(model: &Model, (at, value): Change) -> (u32, Reason) {
+/// Terms beyond which stated amounts are not held against every term of their sums.
+const MOST_TERMS: usize = 5_000_000;
+
+/// Whether the repairs are few enough to ask of each what its sums leave out: many repairs of a
+/// large order would each look at all its lines.
+pub(super) fn is_affordable(model: &Model, repairs: &[Vec<Change>]) -> bool {
+    let terms = repairs.iter().flatten().flat_map(|(at, _)| {
+        let stated = model.uses(*at).iter().map(|(relation, _)| *relation);
+        let stated = stated.filter(|relation| {
+            model.constraints.get(*relation).is_some_and(|known| known.stated == Some(*at))
+        });
+        stated.map(|relation| model.members(relation).len())
+    });
+    terms.fold(0, usize::saturating_add) <= MOST_TERMS
+}
+
+/// The cost of a change, and its likeliest reason; `thorough` also asks what sums leave out.
+pub(super) fn judge(model: &Model, (at, value): Change, thorough: bool) -> (u32, Reason) {
     let Some(variable) = model.variable(at) else { return (ANY, Reason::Other) };
     let mut reasons = vec![(ANY, Reason::Other)];
     numbers(variable, value, model.round, &mut reasons);
-    sums(model, at, value, &mut reasons);
+    sums(model, at, value, thorough, &mut reasons);
     if matches!(variable.role, Role::Stated | Role::Price)
         && let Some(copied) = standing(model, at, variable.stated)
     {
@@ -219,7 +235,7 @@ fn digits(stated: i128, value: i128) -> Option<(u32, Reason)> {
 }
 
 /// Reasons within the sums that a field enters.
-fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>) {
+fn sums(model: &Model, at: usize, value: i128, thorough: bool, reasons: &mut Vec<(u32, Reason)>) {
     let Some(variable) = model.variable(at) else { return };
     let stated = variable.stated;
     for (relation, place) in model.uses(at) {
@@ -237,7 +253,7 @@ fn sums(model: &Model, at: usize, value: i128, reasons: &mut Vec<(u32, Reason)>)
                 reasons.push((6, Reason::Single(quantity)));
             }
         }
-        if relation.stated != Some(at) {
+        if relation.stated != Some(at) || !thorough {
             continue;
         }
         // `stated = own sign · −(the other products)`: what is missing may be one of them.

@@ -28,12 +28,16 @@ pub(super) type Reasoned = Vec<(search::Change, Reason)>;
 
 impl Writer<'_> {
     /// A repair with what it is ranked by: its cost, then the place of its fields.
-    pub fn ranked(&self, changes: Vec<search::Change>) -> ((u32, Vec<u32>), Reasoned) {
+    pub fn ranked(
+        &self,
+        changes: Vec<search::Change>,
+        thorough: bool,
+    ) -> ((u32, Vec<u32>), Reasoned) {
         let mut cost = 0_u32;
         let reasoned: Reasoned = changes
             .into_iter()
             .map(|change| {
-                let (bits, reason) = judge(self.model, change);
+                let (bits, reason) = judge(self.model, change, thorough);
                 cost = cost.saturating_add(bits);
                 (change, reason)
             })
