@@ -138,7 +138,7 @@ fn too_large() -> Error {
     let most = i64::MAX;
     Error::input(
         "overflow",
-        format!("the order has an amount beyond {most} minor units; split it first"),
+        format!("`amounts` and their tax make more than {most} minor units; split the order first"),
     )
 }
 
