@@ -350,6 +350,11 @@ pub fn print_units(units: i128, scale: u32) -> String {
     text
 }
 
+/// A sum, or `None` beyond `i128`.
+pub(crate) fn sum(terms: &[i128]) -> Option<i128> {
+    terms.iter().try_fold(0_i128, |sum, term| sum.checked_add(*term))
+}
+
 /// `numerator / denominator` as a whole number; `None` for a denominator of zero
 /// or an overflow.
 #[must_use]

@@ -101,10 +101,7 @@ impl Options {
             "currency" => self.currency = Some(value.to_owned()),
             _ => {
                 let known = "mode, unknown, totals, max_findings, max_bytes, currency, scale";
-                return Err(Error::input(
-                    "option.unknown",
-                    format!("`{name}` is no option; the options are {known}"),
-                ));
+                return Err(no_option(name, known));
             }
         }
         Ok(())
@@ -142,6 +139,11 @@ pub(crate) fn named_scale(
         )),
         _ => Ok(Some(units)),
     }
+}
+
+/// The error of an option that a function does not have.
+pub(crate) fn no_option(name: &str, known: &str) -> Error {
+    Error::input("option.unknown", format!("`{name}` is no option; the options are {known}"))
 }
 
 pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) -> Result<T, Error> {

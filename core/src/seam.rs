@@ -20,7 +20,7 @@ use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
 #[cfg(feature = "full")]
 use crate::options::Mode;
-use crate::options::{Options, choose, scale};
+use crate::options::{Options, choose, no_option, scale};
 use crate::payload::{self, Payload, Source};
 use crate::report::Report;
 #[cfg(feature = "full")]
@@ -315,11 +315,6 @@ fn refund_options(pairs: &Pairs<'_>) -> Result<RefundOptions, Error> {
         }
     }
     Ok(options)
-}
-
-fn no_option(name: &str, known: &str) -> Error {
-    let message = format!("`{name}` is no option; the options are {known}");
-    Error::input("option.unknown", message)
 }
 
 fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions, Error> {

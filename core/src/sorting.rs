@@ -12,10 +12,9 @@ pub(crate) fn sorted(count: usize, order: &mut dyn FnMut(usize, usize) -> Orderi
 }
 
 /// Numbers in ascending order, each once.
-pub(crate) fn ascending(numbers: &[u32]) -> Vec<u32> {
+pub(crate) fn ascending<N: Copy + Ord>(numbers: &[N]) -> Vec<N> {
     let order = sorted(numbers.len(), &mut |a, b| numbers.get(a).cmp(&numbers.get(b)));
-    let mut sorted: Vec<u32> =
-        order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
+    let mut sorted: Vec<N> = order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
     sorted.dedup();
     sorted
 }

@@ -10,7 +10,7 @@ use super::leftover::{Contender, hand_out};
 use super::money::{Form, Money, named_scale};
 use super::options::Tie;
 use super::weights::lowest_terms;
-use crate::amount::{Rounding, divide};
+use crate::amount::{Rounding, divide, sum};
 
 /// Options of [`refund_next`] and [`refund_quantity`]: the decimals of the minor unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,8 +167,6 @@ fn not_negative(name: &'static str, amount: i128) -> Result<(), Fault> {
 fn next(original: &[i128], refunded: &[i128], amount: i128) -> Result<Vec<i128>, Fault> {
     check(original, refunded)?;
     not_negative("amount", amount)?;
-    let sum =
-        |amounts: &[i128]| amounts.iter().try_fold(0_i128, |sum, part| sum.checked_add(*part));
     let (charged, before) = sum(original).zip(sum(refunded)).ok_or(Fault::OverflowLines)?;
     // What is left to refund, since no line has got back more than it was charged.
     let excess = amount.saturating_sub(charged.saturating_sub(before));
@@ -236,7 +234,7 @@ fn lines(original: &[i128], refunded: &[i128], all: i128) -> Option<Vec<Line>> {
     let mut weights = original.to_vec();
     // Dividing all originals by the same changes no line's part.
     lowest_terms(&mut weights);
-    let sum = weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight))?;
+    let sum = sum(&weights)?;
     let line = |(index, (weight, (charged, returned))): (_, (&i128, (&i128, &i128)))| {
         let lacks = weight.checked_mul(all)?.checked_sub(returned.checked_mul(sum)?)?;
         Some(Line {

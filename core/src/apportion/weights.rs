@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::{Fault, Place};
-use crate::amount::Amount;
+use crate::amount::{self, Amount};
 
 /// `weights` times the smallest power of ten that makes all of them whole. `name`
 /// is the option they came from.
@@ -46,7 +46,7 @@ impl<'a> Weights<'a> {
 }
 
 fn safe_sum(parts: &[i128], steps: i128) -> Option<i128> {
-    let sum = parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(*part))?;
+    let sum = amount::sum(parts)?;
     let largest = parts.iter().max()?;
     largest.checked_mul(steps).map(|_| sum)
 }

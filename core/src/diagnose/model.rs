@@ -3,7 +3,7 @@
 
 use crate::amount::{Amount, power_of_ten};
 use crate::finding::Code;
-use crate::sorting::sorted;
+use crate::sorting::{ascending, sorted};
 use crate::totals::Sheet;
 
 /// Values up to here, and sums of products of two of them, are far within `i128`; what is larger
@@ -104,12 +104,10 @@ pub(super) struct Model {
     pub minor_unit: i128,
     /// One major unit, in units of the sheet.
     pub round: i128,
-    /// The variables in the order of what they are.
-    roles: Vec<usize>,
+    /// How many variables there are of each role.
+    roles: Vec<(Role, usize)>,
     /// The amounts in the order of what the payload has.
     amounts: Vec<usize>,
-    /// The variable of each node, plus one.
-    pub by_node: Vec<usize>,
 }
 
 impl Model {
@@ -123,15 +121,19 @@ impl Model {
     /// Makes a model ready whose relations are all there.
     pub fn begin(&mut self) {
         self.list();
-        self.members = (0..self.constraints.len()).map(|at| distinct(self.fields(at))).collect();
+        self.members = (0..self.constraints.len()).map(|at| ascending(&self.fields(at))).collect();
         self.broken = (0..self.constraints.len()).filter(|at| !self.holds(*at)).collect();
     }
 
     /// Lists the variables by what is asked of all of them.
     fn list(&mut self) {
         let known = &self.variables;
-        let role = |at: usize| known.get(at).map(|variable| variable.role);
-        self.roles = sorted(known.len(), &mut |a, b| role(a).cmp(&role(b)).then(a.cmp(&b)));
+        for variable in known {
+            match self.roles.iter_mut().find(|(role, _)| *role == variable.role) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => self.roles.push((variable.role, 1)),
+            }
+        }
         let stated = |at: usize| known.get(at).map(|variable| variable.stated);
         let order = sorted(known.len(), &mut |a, b| stated(a).cmp(&stated(b)).then(a.cmp(&b)));
         let is_amount =
@@ -141,13 +143,7 @@ impl Model {
 
     /// How many variables there are of a role.
     pub fn peers(&self, role: Role) -> usize {
-        let below = |most: bool| {
-            self.roles.partition_point(|at| {
-                let other = self.variable(*at).map(|variable| variable.role);
-                other < Some(role) || (most && other == Some(role))
-            })
-        };
-        below(true).saturating_sub(below(false))
+        self.roles.iter().find(|(known, _)| *known == role).map_or(0, |(_, count)| *count)
     }
 
     /// The first amounts that the payload has with this value.
@@ -333,20 +329,22 @@ impl Model {
         self.members.get(constraint).map_or(&[], Vec::as_slice)
     }
 
+    /// The least and the most that the products of a sum may add up to.
+    fn limits(&self, constraint: usize) -> (Option<i128>, Option<i128>) {
+        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
+            Some(Form::Sum { low, high, .. }) => (*low, *high),
+            _ => (None, None),
+        }
+    }
+
     /// Whether a relation holds for one value of each variable only, the others given.
     pub fn is_exact(&self, constraint: usize) -> bool {
-        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
-            Some(Form::Sum { low, high, .. }) => low.is_some() && low == high,
-            _ => false,
-        }
+        matches!(self.limits(constraint), (Some(low), Some(high)) if low == high)
     }
 
     /// Whether a sum may be off by something to either side.
     pub fn is_tolerant(&self, constraint: usize) -> bool {
-        match self.constraints.get(constraint).map(|constraint| &constraint.form) {
-            Some(Form::Sum { low, high, .. }) => low.is_some() && high.is_some() && low != high,
-            _ => false,
-        }
+        matches!(self.limits(constraint), (Some(low), Some(high)) if low != high)
     }
 
     fn fields(&self, constraint: usize) -> Vec<usize> {
@@ -364,15 +362,6 @@ impl Model {
             None => Vec::new(),
         }
     }
-}
-
-/// Each once, in ascending order.
-pub(super) fn distinct(numbers: Vec<usize>) -> Vec<usize> {
-    let order = sorted(numbers.len(), &mut |a, b| numbers.get(a).cmp(&numbers.get(b)));
-    let mut distinct: Vec<usize> =
-        order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
-    distinct.dedup();
-    distinct
 }
 
 /// Words beyond which a list is no list of suggestions.

@@ -14,7 +14,8 @@ pub(super) fn read(document: Document<'_>, sheet: &Sheet) -> Model {
     let mut model = Model::of(sheet);
     let words = words(document, sheet);
     model.words = words.texts().map(str::to_owned).collect();
-    let mut reader = Reader { document, scale: sheet.scale, words: &words, model: &mut model };
+    let (scale, known) = (sheet.scale, Vec::new());
+    let mut reader = Reader { document, scale, words: &words, known, model: &mut model };
     for statement in &sheet.statements {
         // The tax of a price is a puzzle and no sum.
         if !statement.addends.is_empty() && statement.code != Code::TotalProductTax {
@@ -50,6 +51,8 @@ struct Reader<'a> {
     document: Document<'a>,
     scale: u32,
     words: &'a Index<'a>,
+    /// The variable of each node, plus one.
+    known: Vec<usize>,
     model: &'a mut Model,
 }
 
@@ -58,7 +61,7 @@ impl Reader<'_> {
     fn variable(&mut self, node: u32, domain: Domain, role: Role) -> Option<usize> {
         let place = usize::try_from(node).ok()?;
         let model = &mut *self.model;
-        if let Some(at) = model.by_node.get(place).and_then(|next| next.checked_sub(1)) {
+        if let Some(at) = self.known.get(place).and_then(|next| next.checked_sub(1)) {
             if let Some(known) = model.variables.get_mut(at) {
                 known.role = known.role.min(role);
             }
@@ -77,10 +80,10 @@ impl Reader<'_> {
         let at = model.variables.len();
         model.variables.push(Variable { node, domain, role, stated, value: stated });
         model.uses.push(Vec::new());
-        if model.by_node.len() <= place {
-            model.by_node.resize(place.checked_add(1)?, 0);
+        if self.known.len() <= place {
+            self.known.resize(place.checked_add(1)?, 0);
         }
-        *model.by_node.get_mut(place)? = at.checked_add(1)?;
+        *self.known.get_mut(place)? = at.checked_add(1)?;
         Some(at)
     }
 

@@ -1,8 +1,8 @@
 //! The search for repairs: one field, then two, that make every relation hold.
 
-use super::model::{Domain, Model, Role, distinct};
+use super::model::{Domain, LARGEST, Model, Role};
 use crate::amount::power_of_ten;
-use crate::sorting::sorted;
+use crate::sorting::{ascending, sorted};
 
 /// A variable and the value that it should have.
 pub(super) type Change = (usize, i128);
@@ -72,7 +72,7 @@ impl Search<'_> {
             if first.is_some() && self.spent() {
                 return;
             }
-            if first.is_some_and(|(known, _)| known == at) || self.covered(at) < broken {
+            if first.is_some_and(|(known, _)| known == at) || self.broken_of(at).count() < broken {
                 continue;
             }
             values.clear();
@@ -90,14 +90,7 @@ impl Search<'_> {
     /// that holds for a single value settles it; where all leave some room, it may also be what
     /// people write by mistake.
     fn values(&self, at: usize, values: &mut Vec<i128>) {
-        let broken = |relation: &usize| self.model.broken.binary_search(relation).is_ok();
-        let relations = self.model.uses(at).iter().map(|(relation, _)| *relation).filter(broken);
-        let mut before = None;
-        for relation in relations {
-            // A relation has its uses side by side.
-            if before.replace(relation) == Some(relation) {
-                continue;
-            }
+        for relation in self.broken_of(at) {
             if self.model.is_exact(relation) {
                 values.clear();
                 return self.model.solutions(relation, at, values);
@@ -107,21 +100,20 @@ impl Search<'_> {
         self.likely(at, values);
     }
 
+    /// The broken relations that a variable enters, each once.
+    fn broken_of(&self, at: usize) -> impl Iterator<Item = usize> {
+        let uses = self.model.uses(at);
+        let relations = uses.iter().enumerate().filter_map(|(index, (relation, _))| {
+            // A relation has its uses side by side.
+            let before = index.checked_sub(1).and_then(|before| uses.get(before));
+            before.is_none_or(|(before, _)| before != relation).then_some(*relation)
+        });
+        relations.filter(|relation| self.model.broken.binary_search(relation).is_ok())
+    }
+
     /// The broken relation of the fewest fields.
     fn smallest(&self) -> Option<usize> {
         self.model.broken.iter().copied().min_by_key(|at| self.model.members(*at).len())
-    }
-
-    /// How many of the broken relations a variable enters.
-    fn covered(&self, at: usize) -> usize {
-        let uses = self.model.uses(at);
-        let broken = |relation: &usize| self.model.broken.binary_search(relation).is_ok();
-        // A relation has its uses side by side.
-        let firsts = uses.iter().enumerate().filter(|(index, (relation, _))| {
-            let before = index.checked_sub(1).and_then(|before| uses.get(before));
-            before.is_none_or(|(before, _)| before != relation)
-        });
-        firsts.filter(|(_, (relation, _))| broken(relation)).count()
     }
 
     /// Whether this value makes all relations hold.
@@ -140,7 +132,7 @@ impl Search<'_> {
     /// percentages to a hundred.
     fn admissible(&self, at: usize, value: i128) -> bool {
         let Some(variable) = self.model.variable(at) else { return false };
-        let within = value.checked_abs().is_some_and(|size| size <= super::model::LARGEST);
+        let within = value.checked_abs().is_some_and(|size| size <= LARGEST);
         let fits = match variable.domain {
             Domain::Amount => {
                 (value >= 0 || variable.stated < 0)
@@ -160,8 +152,8 @@ impl Search<'_> {
     fn pairs(&mut self) {
         let broken = self.model.broken.clone();
         let firsts = broken.iter().flat_map(|relation| self.model.members(*relation)).copied();
-        let firsts = distinct(firsts.collect());
-        let covered: Vec<usize> = firsts.iter().map(|at| self.covered(*at)).collect();
+        let firsts = ascending(&firsts.collect::<Vec<_>>());
+        let covered: Vec<usize> = firsts.iter().map(|at| self.broken_of(*at).count()).collect();
         let most = covered.iter().copied().max().unwrap_or(0);
         // Those that enter the most relations first, and of these what is stated.
         let rank = |index: usize| {
@@ -179,10 +171,8 @@ impl Search<'_> {
                 return;
             }
             values.clear();
-            for (relation, _) in self.model.uses(at) {
-                if self.model.broken.binary_search(relation).is_ok() {
-                    self.model.solutions(*relation, at, &mut values);
-                }
+            for relation in self.broken_of(at) {
+                self.model.solutions(relation, at, &mut values);
             }
             self.likely(at, &mut values);
             for (index, value) in values.iter().copied().enumerate() {

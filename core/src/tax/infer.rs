@@ -29,10 +29,7 @@ impl TaxPctOptions {
         match name {
             "scale" => self.scale = Some(options::scale(value)?),
             "currency" => self.currency = Some(value.to_owned()),
-            _ => {
-                let message = format!("`{name}` is no option; the options are currency, scale");
-                return Err(Error::input("option.unknown", message));
-            }
+            _ => return Err(options::no_option(name, "currency, scale")),
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::amount::{Amount, Rounding};
 use crate::apportion::Money;
 use crate::error::Error;
-use crate::options::{ROUNDINGS, choose, scale};
+use crate::options::{ROUNDINGS, choose, no_option, scale};
 use crate::seam::{list, money};
 
 /// The percentages of the lines, none negative. A line may have none.
@@ -130,10 +130,7 @@ impl TaxOptions {
             "currency" => self.currency = Some(value.to_owned()),
             _ => {
                 let known = "mode, round_at, round_target, rounding, per_rate, discounts, quantities, currency, scale";
-                return Err(Error::input(
-                    "option.unknown",
-                    format!("`{name}` is no option; the options are {known}"),
-                ));
+                return Err(no_option(name, known));
             }
         }
         Ok(())

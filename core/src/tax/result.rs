@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::compute::{Line, Order, Rate};
 use super::options::TaxMode;
-use crate::amount::Amount;
+use crate::amount::{self, Amount};
 use crate::apportion::{Form, Money};
 
 /// The tax of an order, in the form in which its amounts were written.
@@ -99,7 +99,7 @@ pub(super) fn add_up(order: &Order, taxes: &[Vec<i128>], mode: TaxMode, form: Fo
 }
 
 fn of_line(line: &Line, taxes: &[i128], mode: TaxMode) -> Option<Sum> {
-    let tax = taxes.iter().try_fold(0_i128, |sum, tax| sum.checked_add(*tax))?;
+    let tax = amount::sum(taxes)?;
     let (net, gross) = match mode {
         TaxMode::Exclusive => (line.base, line.base.checked_add(tax)?),
         TaxMode::Inclusive => (line.base.checked_sub(tax)?, line.base),

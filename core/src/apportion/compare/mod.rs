@@ -11,7 +11,7 @@ use super::money::{Form, Money};
 use super::options::{ApportionOptions, Method, Tie};
 use super::request::Request;
 use super::trace::TraceLine;
-use crate::amount::Amount;
+use crate::amount::{self, Amount};
 use scheme::{WAYS, Way};
 
 pub use record::{
@@ -190,6 +190,5 @@ fn matched(request: &mut Request, outcome: &Outcome) -> Result<ComparisonMatch, 
 }
 
 fn sum(units: &[i128]) -> Result<i128, Fault> {
-    let sum = units.iter().try_fold(0_i128, |sum, units| sum.checked_add(*units));
-    sum.ok_or(Fault::OverflowWeights)
+    amount::sum(units).ok_or(Fault::OverflowWeights)
 }

@@ -1,7 +1,7 @@
 //! The known ways of sharing out: a table, and the arithmetic its rows name.
 
 use super::record::{DifferenceTo, Scheme, ShareRounding};
-use crate::amount::{Rounding, divide};
+use crate::amount::{self, Rounding, divide};
 use crate::apportion::caps;
 use crate::apportion::error::Fault;
 use crate::apportion::options::{Method, Tie};
@@ -127,7 +127,7 @@ impl Job<'_> {
     fn each_line(&self, way: Way) -> Option<Vec<i128>> {
         let line = |weight: &i128| part(self.steps, *weight, self.sum, way.rounding);
         let mut shares = self.weights.iter().map(line).collect::<Option<Vec<_>>>()?;
-        let given = shares.iter().try_fold(0_i128, |sum, share| sum.checked_add(*share))?;
+        let given = amount::sum(&shares)?;
         let taker = match way.difference_to {
             None => return Some(shares),
             Some(DifferenceTo::FirstLine) => shares.first_mut(),

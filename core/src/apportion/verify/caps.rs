@@ -3,6 +3,7 @@
 use super::At;
 use super::TraceError;
 use super::inputs::Inputs;
+use crate::amount;
 use crate::apportion::trace::Trace;
 
 /// What a round starts from.
@@ -36,7 +37,7 @@ impl Levels {
         }
         let at = At::Field("rounds");
         let (first, last) = (*at.some(levels.first())?, *at.some(levels.last())?);
-        let sum = inputs.parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(*part));
+        let sum = amount::sum(&inputs.parts);
         At::Round(0, "left").holds(first.left == inputs.steps)?;
         At::Round(0, "weight").holds(Some(first.weight) == sum)?;
 

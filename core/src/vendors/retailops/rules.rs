@@ -286,9 +286,9 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
             sheet.state(statement, || left.into_iter().collect());
         } else if let Some(apportioned) = apportioned {
             let part = "`apportioned_ship_amt` includes the direct amount";
-            let right = Addend::less(line.apportioned_ship_amt(), "apportioned shipping");
+            let right = || Addend::less(line.apportioned_ship_amt(), "apportioned shipping");
             let statement = statement(Relation::AtMost, apportioned, part);
-            sheet.state(statement, || left.into_iter().chain(right).collect());
+            sheet.state(statement, || left.into_iter().chain(right()).collect());
         }
     }
     if let (Some(quantity), Some(unit), Some(extended)) =
@@ -297,10 +297,11 @@ fn line_identities(line: &LineItem<'_>, sheet: &mut Sheet) -> Operands {
         let right = sheet.units(unit).and_then(|unit| multiply(unit, quantity));
         let (code, node) = (Code::TotalExtendedCost, extended.value.node());
         let statement = Statement::equal(code, node, sheet.units(extended), right);
-        let left = Addend::plus(Some(extended), STATED);
-        let right = Addend::less(Some(unit), "unit cost").zip(line.quantity());
-        let right = right.map(|(cost, units)| cost.times(units));
-        sheet.state(statement, || left.into_iter().chain(right).collect());
+        sheet.state(statement, || {
+            let cost = Addend::less(Some(unit), "unit cost").zip(line.quantity());
+            let cost = cost.map(|(cost, units)| cost.times(units));
+            Addend::plus(Some(extended), STATED).into_iter().chain(cost).collect()
+        });
     }
     Operands {
         quantity,

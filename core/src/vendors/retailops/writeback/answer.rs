@@ -7,7 +7,7 @@ use super::order::{From, Line, Operand, Order, Rate, Side};
 use super::split::{Part, Split};
 use super::trace::{TraceAmount, TraceInput, WritebackTrace};
 use super::{RESPONSE, Writeback, WritebackOptions};
-use crate::amount::{power_of_ten, print_units};
+use crate::amount::{self, power_of_ten, print_units};
 use crate::finding::Code;
 use crate::named::Named;
 use crate::payload::Payload;
@@ -169,7 +169,7 @@ fn totals(order: &Order<'_>, split: &Split, figures: &Figures) -> Option<Totals>
     }
     let values = figures.shipping.checked_sub(figures.discount)?;
     left = left.checked_add(values.checked_mul(factor)?)?;
-    let net = split.extended.iter().try_fold(0_i128, |sum, extended| sum.checked_add(*extended))?;
+    let net = amount::sum(&split.extended)?;
     let right = net
         .checked_add(split.shipping.total)?
         .checked_sub(split.discount.total)?

@@ -3,7 +3,7 @@
 
 use super::order::{From, Line, Operand, Order, Rate};
 use super::{By, Place, RoundAt, WritebackOptions};
-use crate::amount::{Rounding, divide, power_of_ten};
+use crate::amount::{self, Rounding, divide, power_of_ten};
 use crate::apportion::{Rules, apportion_units};
 use crate::finding::Code;
 use crate::totals::print_shortest;
@@ -263,10 +263,7 @@ impl Splitter<'_> {
     }
 
     fn sum(&self, terms: &[i128]) -> Result<i128, Refusal> {
-        terms
-            .iter()
-            .try_fold(0_i128, |sum, term| sum.checked_add(*term))
-            .ok_or_else(|| self.overflow())
+        amount::sum(terms).ok_or_else(|| self.overflow())
     }
 
     fn refuse(&self, code: Code, stated: Operand, expected: i128) -> Refusal {
