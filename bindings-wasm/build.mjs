@@ -90,6 +90,7 @@ async function bundle(name, format, options = {}) {
     platform: format === "cjs" ? "node" : "neutral",
     target: "es2022",
     loader: { ".wasm": "base64" },
+    alias: { "#source": here(`js/${name}-source.mjs`) },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",

@@ -6,4 +6,4 @@ import { provide } from "./instance.mjs";
 provide(() => decodeBase64(base64));
 
 export * from "./facade.mjs";
-export * from "./inline-full.mjs";
+export * from "./functions.mjs";

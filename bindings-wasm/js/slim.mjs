@@ -1,4 +1,5 @@
 // Without the modules: the caller hands them over, from wherever the caller serves them.
 export * from "./facade.mjs";
-export * from "./slim-full.mjs";
+export * from "./functions.mjs";
 export { init, initSync } from "./instance.mjs";
+export { initFull, initFullSync } from "#source";

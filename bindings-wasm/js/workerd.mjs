@@ -5,4 +5,4 @@ import { provide } from "./instance.mjs";
 provide(() => module);
 
 export * from "./facade.mjs";
-export * from "./workerd-full.mjs";
+export * from "./functions.mjs";

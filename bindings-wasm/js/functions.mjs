@@ -1,8 +1,9 @@
-// The functions of the full module for workers: the module comes by a static import.
-import module from "./full.wasm";
+// The functions of the full module, for every entry point. Each is a declaration of its own that
+// nothing but its user refers to, so that a bundler drops it, and the module with the last of them.
+//
+// `#source` says where the module comes from; build.mjs puts the entry point's own file in its place.
+import { source } from "#source";
 import { full } from "./full.mjs";
-
-const source = () => module;
 
 /** @type {import("./full.mjs").Functions["checkExchange"]} */
 export const checkExchange = (...given) => full(source).checkExchange(...given);
