@@ -21,6 +21,12 @@ export declare function instantiate(
 ): Omit<Glue, "default" | "initSync"> & { exports: import("./orderwire_wasm.js").InitOutput };
 `;
 
+/** The types of every entry point, which become one file. */
+const typeFiles = ["kinds.d.ts", "facade.d.ts", "many.d.ts", "schema.d.ts"];
+/** Declarations without what one file takes from another. */
+const declarations = (path) =>
+  read(path).replace(/^(?:import|export) type .* from "\.\/.*\n/gm, "");
+
 /** What checks, and what describes. */
 const modules = ["core.wasm", "full.wasm"];
 
@@ -60,11 +66,10 @@ async function buildDist() {
   await bundle("workerd", "esm", { external: ["./*.wasm"] });
   for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 
-  const types =
-    read("js/kinds.d.ts") + read("js/facade.d.ts").replace(/^.* from "\.\/kinds\.d\.ts";$/gm, "");
+  const types = typeFiles.map((file) => declarations(`js/${file}`)).join("\n");
   for (const extension of ["d.mts", "d.cts"]) {
     writeFileSync(here(`dist/index.${extension}`), types);
-    writeFileSync(here(`dist/slim.${extension}`), `${types}\n${read("js/slim.d.ts")}`);
+    writeFileSync(here(`dist/slim.${extension}`), `${types}\n${declarations("js/slim.d.ts")}`);
   }
   cpSync(here("../LICENSE"), here("LICENSE"));
 
@@ -92,7 +97,6 @@ async function bundle(name, format, options = {}) {
     loader: { ".wasm": "base64" },
     alias: { "#source": here(`js/${name}-source.mjs`) },
     minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: "none",
     logLevel: "warning",
     ...options,

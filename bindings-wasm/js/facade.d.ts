@@ -17,7 +17,11 @@ export type PayloadInput = string | object;
  * @throws {OrderwireError} for a mistake of the caller: `kind.unknown`, `option.*`, `input.*`; what
  * is wrong with the payload is in the report.
  */
-export declare function check(kind: Kind, payload: PayloadInput, options?: CheckOptions): Report;
+export declare function check<K extends Kind>(
+  kind: K,
+  payload: PayloadInput,
+  options?: CheckOptions,
+): Report<K>;
 
 /**
  * Whether a payload has no errors: the fast path of `check`.
@@ -86,12 +90,12 @@ export type OperationOf<K extends Kind> = K extends `${infer Name}.request` ? Na
  * (RetailOps, WiredPlus)
  * @throws {OrderwireError} `kind.no_update` for a kind that updates no order; as `check`.
  */
-export declare function checkUpdate(
-  kind: Kind,
+export declare function checkUpdate<K extends Kind>(
+  kind: K,
   previous: PayloadInput,
   next: PayloadInput,
   options?: CheckUpdateOptions,
-): Report;
+): Report<K>;
 
 /** Options of `checkUpdate`. */
 export interface CheckUpdateOptions extends CheckOptions {
@@ -300,10 +304,13 @@ export type Severity = "error" | "warning" | "info";
 /** What a rule rests on. */
 export type Basis = "documented" | "inferred" | "contradicted";
 
+/** What a report may be about: a kind, or the store's facts of a `writeback`. */
+export type ReportKind = Kind | "retailops.order_writeback.facts";
+
 /** What a check found. */
-export interface Report {
-  /** The kind that the payload was held against; of a `writeback`, also that of the facts; of an exchange, that of the answer. */
-  readonly kind: Kind | "retailops.order_writeback.facts";
+export interface Report<K extends ReportKind = ReportKind> {
+  /** The kind that the payload was held against; of an exchange, that of the answer. */
+  readonly kind: K;
   /** No errors, those that are not listed included. */
   readonly ok: boolean;
   /** By position, then code, then pointer. */

@@ -4,6 +4,7 @@
 // `#source` says where the module comes from; build.mjs puts the entry point's own file in its place.
 import { source } from "#source";
 import { full } from "./full.mjs";
+import { schemasOf } from "./schema.mjs";
 
 /** @type {import("./full.mjs").Functions["checkExchange"]} */
 export const checkExchange = (...given) => full(source).checkExchange(...given);
@@ -39,3 +40,5 @@ export const explain = (...given) => full(source).explain(...given);
 export const serialize = (...given) => full(source).serialize(...given);
 /** @type {import("./full.mjs").Functions["writeback"]} */
 export const writeback = (...given) => full(source).writeback(...given);
+/** All kinds as Standard Schemas. */
+export const schemas = /* @__PURE__ */ schemasOf(jsonSchema);

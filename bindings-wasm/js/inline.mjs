@@ -7,3 +7,4 @@ provide(() => decodeBase64(base64));
 
 export * from "./facade.mjs";
 export * from "./functions.mjs";
+export { schema } from "./schema.mjs";

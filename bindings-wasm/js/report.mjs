@@ -10,10 +10,28 @@ const NOTHING = 0xffffffff;
  * @param {number} address
  */
 export function readReport(instance, address) {
+  return readerAt(instance, address).report();
+}
+
+/**
+ * Reports of lines, where each line is, and how many there are with the empty ones.
+ *
+ * @param {import("./instance.mjs").Core} instance
+ * @param {number} address
+ */
+export function readLines(instance, address) {
+  return readerAt(instance, address).lines();
+}
+
+/**
+ * @param {import("./instance.mjs").Core} instance
+ * @param {number} address
+ */
+function readerAt(instance, address) {
   const { bytes, view } = memoryOf(instance);
   const start = address + view.getUint32(address, true);
   const text = decoder.decode(bytes.subarray(start, start + view.getUint32(address + 4, true)));
-  return new Reader(view, address + 8, text).report();
+  return new Reader(view, address + 8, text);
 }
 
 class Reader {
@@ -33,6 +51,15 @@ class Reader {
     this.#view = view;
     this.#number = start;
     this.#text = text;
+  }
+
+  lines() {
+    const lines = [];
+    for (let line = this.#next(); line !== 0; line = this.#next()) {
+      const [offset, length] = [this.#next(), this.#next()];
+      lines.push({ line, offset, length, report: this.report() });
+    }
+    return { lines, count: this.#next() };
   }
 
   report() {

@@ -6,3 +6,4 @@ provide(() => module);
 
 export * from "./facade.mjs";
 export * from "./functions.mjs";
+export { schema } from "./schema.mjs";

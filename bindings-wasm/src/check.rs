@@ -33,6 +33,33 @@ pub fn check(
     Ok(convert::report(&report))
 }
 
+/// Reports every line of an NDJSON text; gives the address of the reports.
+///
+/// # Errors
+/// Those of [`seam::check_ndjson`].
+#[wasm_bindgen(js_name = checkMany)]
+pub fn check_many(
+    kind: &str,
+    length: usize,
+    options: Option<String>,
+) -> Result<*const u8, JsValue> {
+    let input = Input::take(length, None);
+    let mut lines = convert::Lines::new();
+    seam::check_ndjson(kind, input.payload(), &pairs(&options), |line| lines.push(&line))
+        .map_err(error::of_core)?;
+    Ok(lines.finish(input.payload().bytes))
+}
+
+/// The report of a line that was too long to be kept; gives its address.
+///
+/// # Errors
+/// Those of [`seam::too_long`].
+#[wasm_bindgen(js_name = tooLong)]
+pub fn too_long(kind: &str, length: u64, options: Option<String>) -> Result<*const u8, JsValue> {
+    let report = seam::too_long(kind, length, &pairs(&options)).map_err(error::of_core)?;
+    Ok(convert::report(&report))
+}
+
 /// Whether a payload has no errors.
 ///
 /// # Errors

@@ -7,7 +7,8 @@ use std::cell::Cell;
 use orderwire::Rates;
 use orderwire::apportion::Batch;
 use orderwire::{
-    Amount, Apportioned, Finding, HostMarks, Input as Origin, Money, Related, Report, Source, seam,
+    Amount, Apportioned, Finding, HostMarks, Input as Origin, Line, Money, Related, Report, Source,
+    seam,
 };
 use wasm_bindgen::JsValue;
 
@@ -189,18 +190,32 @@ pub fn orders<I: Integer<N>, const N: usize>(input: &[u8], mut batch: Option<Bat
 ///
 /// JSON would do; but to write, decode and parse it takes three times as long as the check.
 pub fn report(report: &Report) -> *const u8 {
-    let Report { kind, ok, findings, truncated, input, scale } = report;
     let mut flat = Flat::new();
-    flat.text(kind);
-    flat.number(u32::from(*ok));
-    flat.number(u32::try_from(*truncated).unwrap_or(u32::MAX));
-    flat.number(u32::from(*input == Origin::Parsed));
-    flat.number(*scale);
-    flat.count(findings.len());
-    for finding in findings {
-        flat.finding(finding);
-    }
+    flat.report(report);
     flat.finish()
+}
+
+/// Reports of lines in the output buffer, each behind its line's number, offset and length; then 0,
+/// which is no line's number, and how many lines end.
+pub struct Lines(Flat);
+
+impl Lines {
+    pub fn new() -> Self {
+        Self(Flat::new())
+    }
+
+    pub fn push(&mut self, (line, report): &(Line<'_>, Report)) {
+        self.0.number(u32::try_from(line.number).unwrap_or(NOTHING));
+        self.0.count(line.offset);
+        self.0.count(line.bytes.len());
+        self.0.report(report);
+    }
+
+    pub fn finish(mut self, text: &[u8]) -> *const u8 {
+        self.0.number(0);
+        self.0.count(text.iter().filter(|byte| **byte == b'\n').count());
+        self.0.finish()
+    }
 }
 
 /// Numbers, and text behind them. A text is its length among the numbers.
@@ -239,6 +254,19 @@ impl Flat {
         match text {
             Some(text) => self.text(text),
             None => self.number(NOTHING),
+        }
+    }
+
+    fn report(&mut self, report: &Report) {
+        let Report { kind, ok, findings, truncated, input, scale } = report;
+        self.text(kind);
+        self.number(u32::from(*ok));
+        self.number(u32::try_from(*truncated).unwrap_or(u32::MAX));
+        self.number(u32::from(*input == Origin::Parsed));
+        self.number(*scale);
+        self.count(findings.len());
+        for finding in findings {
+            self.finding(finding);
         }
     }
 

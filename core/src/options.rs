@@ -107,6 +107,14 @@ impl Options {
         Ok(())
     }
 
+    /// The longest text that is read, in bytes: positions have 32 bits.
+    pub(crate) fn most_bytes(&self) -> u64 {
+        let most = u64::from(u32::MAX);
+        self.max_bytes
+            .and_then(|given| u64::try_from(given).ok())
+            .map_or(most, |given| given.min(most))
+    }
+
     /// The scale that the caller named, by code or by number.
     ///
     /// # Errors

@@ -80,12 +80,26 @@ pub fn check<'a>(
     payload: impl Into<Source<'a>>,
     options: &Options,
 ) -> Result<Report, Error> {
-    let source = payload.into();
-    let scale = options.named_scale()?;
-    Ok(match Checked::new(kind.into(), source, options, scale) {
+    Ok(report(kind, payload.into(), options, options.named_scale()?))
+}
+
+/// The report of a payload, by options whose scale is known.
+pub(crate) fn report(
+    kind: Kind,
+    source: Source<'_>,
+    options: &Options,
+    named: Option<u32>,
+) -> Report {
+    match Checked::new(kind.into(), source, options, named) {
         Ok(mut checked) => checked.report(None),
         Err(report) => report,
-    })
+    }
+}
+
+/// The report of a text that nobody kept, because it is longer than the limit.
+pub(crate) fn too_long(kind: Kind, length: u64, options: &Options, named: Option<u32>) -> Report {
+    let subject = Subject::from(kind);
+    Failure::size(length, options.most_bytes()).report(subject.name, Source::from(""), named)
 }
 
 /// Whether a payload has no errors: the fast path of [`check`].
@@ -359,18 +373,9 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 impl<'a> Read<'a> {
     pub fn new(source: Source<'a>, options: &Options, query: bool) -> Result<Self, Failure> {
         let bytes = source.bytes;
-        let most = options
-            .max_bytes
-            .unwrap_or(usize::MAX)
-            .min(usize::try_from(u32::MAX).unwrap_or(usize::MAX));
-        if bytes.len() > most {
-            let found = bytes.len().to_string();
-            return Err(Failure {
-                code: Code::JsonSize,
-                offset: 0,
-                found,
-                expected: most.to_string().into(),
-            });
+        let (length, most) = (u64::try_from(bytes.len()).unwrap_or(u64::MAX), options.most_bytes());
+        if length > most {
+            return Err(Failure::size(length, most));
         }
         let (text, cut_off) = match std::str::from_utf8(bytes) {
             Ok(text) => (text, false),
@@ -444,6 +449,11 @@ impl<'a> Read<'a> {
 }
 
 impl Failure {
+    fn size(length: u64, most: u64) -> Self {
+        let (code, expected) = (Code::JsonSize, most.to_string().into());
+        Self { code, offset: 0, found: length.to_string(), expected }
+    }
+
     fn encoding(bytes: &[u8], offset: usize) -> Self {
         let rest = bytes.get(offset..).unwrap_or_default();
         // Half a surrogate pair as UTF-8 would encode it, which a host's string can hold.

@@ -18,6 +18,7 @@ use crate::exchange::{self, UpdateOptions};
 #[cfg(feature = "full")]
 use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
+use crate::ndjson::{self, Line};
 #[cfg(feature = "full")]
 use crate::options::Mode;
 use crate::options::{Options, choose, no_option, scale};
@@ -44,6 +45,31 @@ fn options(pairs: &Pairs<'_>) -> Result<Options, Error> {
 /// `kind.unknown`, and those of the options.
 pub fn check(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Report, Error> {
     payload::check(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// [`check_ndjson`](crate::check_ndjson) by the kind's name: each report goes to `each`.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_ndjson(
+    kind: &str,
+    text: Source<'_>,
+    pairs: &Pairs<'_>,
+    each: impl FnMut((Line<'_>, Report)),
+) -> Result<(), Error> {
+    let (kind, options) = (Kind::named(kind)?, options(pairs)?);
+    let named = options.named_scale()?;
+    ndjson::check_lines(kind, text.bytes, &options, named, text.utf16).for_each(each);
+    Ok(())
+}
+
+/// The report of a line that a binding did not keep, because it is longer than the limit.
+///
+/// # Errors
+/// As [`check`].
+pub fn too_long(kind: &str, length: u64, pairs: &Pairs<'_>) -> Result<Report, Error> {
+    let (kind, options) = (Kind::named(kind)?, options(pairs)?);
+    Ok(payload::too_long(kind, length, &options, options.named_scale()?))
 }
 
 /// [`is_valid`](crate::is_valid) by the kind's name.

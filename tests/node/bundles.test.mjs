@@ -41,7 +41,8 @@ test("a bundle has the full module only where one of its functions is used", asy
   const base64 = wasm.toString("base64", 0, 300);
   for (const [names, holds] of [
     ["version", false],
-    ["check, isValid, parse, totals, apportion, kinds, OrderwireError", false],
+    ["check, checkMany, isValid, parse, totals, apportion, kinds, schema, OrderwireError", false],
+    ["schemas", true],
     ["writeback", true],
     ["serialize", true],
     ["checkExchange", true],

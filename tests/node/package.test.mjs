@@ -55,7 +55,7 @@ test("what is declared is what is exported", () => {
     ["slim.d.cts", slim],
   ]) {
     const text = readFileSync(join(root, "dist", types), "utf8");
-    const declared = [...text.matchAll(/^export declare (?:function|class) (\w+)/gm)];
+    const declared = [...text.matchAll(/^export declare (?:function|class|const) (\w+)/gm)];
     assert.deepEqual(
       [...new Set(declared.map(([, name]) => name))].sort(),
       Object.keys(module).sort(),

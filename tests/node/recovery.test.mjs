@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { full } from "../../bindings-wasm/js/full.mjs";
-import { apportion, check, isValid, parse } from "../../bindings-wasm/js/facade.mjs";
+import { apportion, check, checkMany, isValid, parse } from "../../bindings-wasm/js/facade.mjs";
 import { loader, provide } from "../../bindings-wasm/js/instance.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -30,6 +30,7 @@ test("after a trap the next call works", () => {
   const small = {
     check: () => check(kind, bytes),
     isValid: () => isValid(kind, bytes),
+    checkMany: () => [...checkMany(kind, '{"data": 5}\n')],
     parse: () => parse(kind, bytes),
     apportionUnits: () => apportion(5, [1, 2]),
   };

@@ -22,6 +22,19 @@ export function problemsOf(orderwire, { suite, cases, files }) {
 }
 
 /**
+ * A payload as the vectors have it: text where they have text, else bytes.
+ *
+ * @param {any} payload
+ * @param {(name: string) => Uint8Array} fileOf the bytes of a file in examples/payloads
+ */
+export function sourceOf(payload, fileOf) {
+  if (typeof payload === "string") return payload;
+  if (payload.file) return fileOf(payload.file);
+  if (payload.base64) return Uint8Array.from(atob(payload.base64), (unit) => unit.charCodeAt(0));
+  return payload.repeat.map(([text, count]) => text.repeat(count)).join("");
+}
+
+/**
  * @param {typeof import("orderwire")} orderwire
  * @param {(name: string) => Uint8Array} fileOf the bytes of a file in examples/payloads
  */
@@ -31,13 +44,7 @@ export function suites(orderwire, fileOf) {
   const { apportionMany, build, checkExchange, checkUpdate, compare, diagnose } = orderwire;
   const { inferTaxPct, refundNext, refundQuantity, tax } = orderwire;
 
-  /** Text where the vectors have text, else bytes. */
-  function payloadOf(payload) {
-    if (typeof payload === "string") return payload;
-    if (payload.file) return fileOf(payload.file);
-    if (payload.base64) return Uint8Array.from(atob(payload.base64), (unit) => unit.charCodeAt(0));
-    return payload.repeat.map(([text, count]) => text.repeat(count)).join("");
-  }
+  const payloadOf = (payload) => sourceOf(payload, fileOf);
 
   function codeOf(call) {
     const error = errorOf(call);
@@ -303,7 +310,7 @@ function pick(record, expected) {
 }
 
 /** Options of the vectors, as JavaScript spells them. */
-function inCamelCase(options = {}) {
+export function inCamelCase(options = {}) {
   const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]));
 }

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import * as esm from "orderwire";
+import { fileOf } from "./cases.mjs";
 import { suites } from "./vectors.mjs";
 
 const root = new URL("../../", import.meta.url);
-const fileOf = (name) => readFileSync(new URL(`examples/payloads/${name}`, root));
 const cjs = createRequire(import.meta.url)("orderwire");
 
 for (const [system, orderwire] of Object.entries({ esm, cjs })) {

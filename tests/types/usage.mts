@@ -1,4 +1,5 @@
 // Compiled, never run: what a TypeScript project with ES modules may write.
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import {
   apportion,
   apportionExplained,
@@ -6,6 +7,7 @@ import {
   build,
   check,
   checkExchange,
+  checkMany,
   checkUpdate,
   compare,
   detect,
@@ -19,6 +21,8 @@ import {
   parse,
   refundNext,
   refundQuantity,
+  schema,
+  schemas,
   tax,
   totals,
   verify,
@@ -33,6 +37,7 @@ import type {
   Built,
   BuiltRequest,
   BuiltResponse,
+  CheckedLine,
   CheckOptions,
   CheckUpdateOptions,
   Comparison,
@@ -86,6 +91,41 @@ check(kind, text, { mode: "loose" });
 check(kind, 5);
 // @ts-expect-error: no payload
 check(kind, undefined);
+
+// A report is of its kind.
+check(kind, text).kind satisfies "retailops.order_writeback.request";
+check<"backd.update_order.request">(
+  "backd.update_order.request",
+  text,
+) satisfies Report<"backd.update_order.request">;
+// @ts-expect-error: another kind
+check(kind, text) satisfies Report<"backd.update_order.request">;
+// @ts-expect-error: another kind
+check<"backd.update_order.request">(kind, text);
+
+// Lines, at once and as they come.
+for (const line of checkMany(kind, text)) line satisfies CheckedLine<typeof kind>;
+for (const { report } of checkMany(kind, bytes, { maxBytes: 1000 }))
+  report.kind satisfies typeof kind;
+declare const stream: { getReader(): unknown };
+for await (const { line, bytes } of checkMany(kind, stream)) {
+  line satisfies number;
+  bytes satisfies Uint8Array | null;
+}
+declare const chunks: AsyncIterable<string>;
+checkMany(kind, chunks) satisfies AsyncIterable<CheckedLine>;
+// @ts-expect-error: payloads one by one go to `check`
+checkMany(kind, [text]);
+
+// Standard Schemas, as the specification's own types have them.
+schema(kind, { mode: "strict" }) satisfies StandardSchemaV1<unknown, Payloads[typeof kind]>;
+schemas[kind] satisfies StandardSchemaV1<unknown, Payloads[typeof kind]> & StandardJSONSchemaV1;
+declare const output: StandardSchemaV1.InferOutput<(typeof schemas)["onward.update_order.request"]>;
+output satisfies Payloads["onward.update_order.request"];
+// @ts-expect-error: no kind
+schemas["onward.update_order"];
+// @ts-expect-error: `schema` has no JSON Schema; `schemas` has
+schema(kind)["~standard"].jsonSchema;
 
 // Parsed payloads have the type of their kind.
 const order = parse(kind, text);

@@ -46,6 +46,7 @@ pub fn generated() -> Vec<Generated> {
     let file = |path: &str, text| Generated { path: path.to_owned(), text };
     let mut files = vec![
         file("bindings-wasm/js/kinds.d.ts", typescript()),
+        file("bindings-wasm/js/kind-names.mjs", typescript::kind_names()),
         file("bindings-python/python/orderwire/payloads.py", typed_dict()),
         file("docs/openapi.json", openapi()),
         file("docs/reference/README.md", reference_index()),

@@ -45,6 +45,14 @@ pub fn typescript() -> String {
     text
 }
 
+/// The text of `kind-names.mjs`: the names of all kinds, for a program that needs them before it
+/// has loaded the module.
+#[must_use]
+pub(super) fn kind_names() -> String {
+    let names: String = Kind::all().map(|kind| format!("  \"{}\",\n", kind.name())).collect();
+    format!("// {NOTICE}\nexport const kindNames = [\n{names}];\n")
+}
+
 fn interface(variant: Variant, flavour: Flavour, text: &mut String) {
     text.push('\n');
     let mut doc = variant.shape.doc.to_owned();
