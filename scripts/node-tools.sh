@@ -14,5 +14,5 @@ cd "$repo/$folder"
 key="$(node --version) $(hash_of package.json package-lock.json)"
 [ -d node_modules ] && is_installed "$stamp" "$key" && exit
 say "installing the npm packages of $folder/package-lock.json (once, about half a minute)"
-quietly npm npm ci --loglevel=error
+quietly "$stamp" npm ci --loglevel=error
 mark_installed "$stamp" "$key"

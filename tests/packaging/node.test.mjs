@@ -30,7 +30,8 @@ for (const name of names) {
   const strips = process.allowedNodeEnvironmentFlags.has("--experimental-strip-types");
   const skip = strips ? false : "this Node does not run TypeScript";
   test(`${name}: TypeScript without a build`, { skip }, () =>
-    prints(name, `${name}.mts`, source(name, print), "--experimental-strip-types"));
+    prints(name, `${name}.mts`, source(name, print), "--experimental-strip-types"),
+  );
 }
 
 test("import and require in one process", async () => {

@@ -42,6 +42,7 @@ export function required(name) {
   const text = source(name, print)
     .replace(/^import (\{ \w+ \}) from ("orderwire");/, "const $1 = require($2);")
     .replace("export const lines", "const lines");
-  if (/^(?:import|export) /m.test(text)) throw new Error(`${name}.mjs has another import or export`);
+  if (/^(?:import|export) /m.test(text))
+    throw new Error(`${name}.mjs has another import or export`);
   return text;
 }

@@ -17,7 +17,8 @@ export const tools = fileURLToPath(new URL("node_modules/", import.meta.url));
 export function tarball() {
   const folder = join(repository, "target/npm");
   const names = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-  if (names.length !== 1) throw new Error(`${folder} has ${names.length} tarballs; run \`make npm\``);
+  if (names.length !== 1)
+    throw new Error(`${folder} has ${names.length} tarballs; run \`make npm\``);
   return join(folder, names[0]);
 }
 

@@ -23,7 +23,10 @@ const strict = {
 };
 /** Options beyond those, and the extensions of sources and of what they become. */
 const projects = {
-  nodenext: [{ module: "nodenext", moduleResolution: "nodenext" }, { mts: "mjs", cts: "cjs" }],
+  nodenext: [
+    { module: "nodenext", moduleResolution: "nodenext" },
+    { mts: "mjs", cts: "cjs" },
+  ],
   bundler: [
     { module: "esnext", moduleResolution: "bundler", verbatimModuleSyntax: true },
     { ts: "js" },
