@@ -37,6 +37,14 @@ export function source(name, behind = "") {
 export const print = "console.log(JSON.stringify(lines));";
 export const show = "document.body.textContent = JSON.stringify(lines);";
 
+/** `check` of `orderwire/slim`, with the module as a file at the address that Vite gives. */
+export const slim = source("check", show)
+  .replace('{ check } from "orderwire"', '{ check, init } from "orderwire/slim"')
+  .replace(
+    "const kind",
+    'import url from "orderwire/core.wasm?url";\nawait init(fetch(url));\nconst kind',
+  );
+
 /** The same program with the import and the export that CommonJS has. @param {Name} name */
 export function required(name) {
   const text = source(name, print)

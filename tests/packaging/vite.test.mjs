@@ -7,15 +7,8 @@ import { build, createServer } from "vite";
 import { launch } from "../browser/chromium.mjs";
 import { allowed, forbidden, open, page, serve } from "./browser.mjs";
 import { makeProject } from "./project.mjs";
-import { names, output, show, source } from "./programs.mjs";
+import { names, output, show, slim, source } from "./programs.mjs";
 
-/** `orderwire/slim`, with the module at an address that Vite gives. */
-const slim = source("check", show)
-  .replace('{ check } from "orderwire"', '{ check, init } from "orderwire/slim"')
-  .replace(
-    "const kind",
-    `import url from "orderwire/core.wasm?url";\nawait init(fetch(url));\nconst kind`,
-  );
 const inWorker = `const worker = new Worker(new URL("./answer.js", import.meta.url), { type: "module" });
   worker.onmessage = ({ data }) => { document.body.textContent = data; };\n`;
 const programs = {
