@@ -21,7 +21,7 @@ WebAssembly.Instance = class extends Instance {
     memories.push(this.exports.memory);
   }
 };
-const { check, isValid, OrderwireError, parse, totals } = await import("orderwire");
+const { apportion, check, isValid, OrderwireError, parse, totals } = await import("orderwire");
 
 const folder = new URL("../../examples/payloads/", import.meta.url);
 const files = ["", "broken/"].flatMap((under) =>
@@ -82,6 +82,8 @@ const calls = files.flatMap(({ kind, bytes }, index) => {
     () => check(kind, throwing),
     () => check(`${kind}x`, bytes),
     () => check(kind, bytes, { mode: "neither" }),
+    () => apportion(index, [1, 2, 3]).length,
+    () => apportion(0.5, [1]),
     () => check(kind, "\ud800é😀"),
     () => check(kind, ""),
     () => (index % 10 === 0 ? check(kind, large) : isValid(kind, bytes)),
@@ -121,6 +123,7 @@ test(`${cases} calls in one instance, in the same memory`, (context) => {
   }
   assert.equal(memories.length, 1, "the instance was never replaced");
   assert.equal(after.wasm, before.wasm);
+  assert.ok(after.wasm <= 4 * MIB);
   for (const what of ["heapUsed", "external", "arrayBuffers"]) {
     const grown = after[what] - before[what];
     assert.ok(grown < MIB / 2, `${what} grew by ${grown} bytes`);
