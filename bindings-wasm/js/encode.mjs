@@ -198,7 +198,7 @@ class Encoder {
       this.refuse("input.type", `is ${nameOf(value)}; ${text}`);
     }
     if (nameOf(value) === "a Date" && Number.isNaN(Number(value)))
-      this.refuse("input.type", "is an invalid Date");
+      this.refuse("input.type", "is an invalid Date; leave it out");
   }
 
   /**
