@@ -13,9 +13,9 @@ const DEEPEST = 128;
 /** The most code units that are made of an object, for strings may stand in many places. */
 const LONGEST = 2 ** 26;
 /**
- * The most lists and objects, and empty places in lists. What was read from JSON text has as many as
- * its memory holds; but two references on each of 100 levels make 2^100 of 100 objects, getters
- * and `toJSON` may go on without end, and `Array(4e9)` has nothing but empty places.
+ * The most lists and objects, and empty places in lists, of which 100,000 lines of an order have half.
+ * Without it two references on each of 100 levels make 2^100 of 100 objects, getters and `toJSON`
+ * may go on without end, and `Array(4e9)` has nothing but empty places.
  */
 const MOST = 2 ** 20;
 /** What to write instead of some that JSON.stringify would print without their content. */
