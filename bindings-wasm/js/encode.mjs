@@ -13,7 +13,7 @@ const DEEPEST = 128;
 /** The most code units that are made of an object, for strings may stand in many places. */
 const LONGEST = 2 ** 26;
 /**
- * The most lists and objects, and empty places in lists, of which 100,000 lines of an order have half.
+ * The most lists and objects, and empty places in lists; 100,000 lines of an order are 100,000.
  * Without it two references on each of 100 levels make 2^100 of 100 objects, getters and `toJSON`
  * may go on without end, and `Array(4e9)` has nothing but empty places.
  */
