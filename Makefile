@@ -25,6 +25,7 @@ wheel_sources := $(core_sources) $(shell find bindings-python/src bindings-pytho
   LICENSE requirements.txt scripts/build-wheel.sh
 node_tests := $(wildcard tests/node/*.test.mjs)
 browser_tests := $(wildcard tests/browser/*.test.mjs)
+packaging_tests := $(wildcard tests/packaging/*.test.mjs)
 examples := $(wildcard examples/demo.mjs examples/*/run)
 
 .PHONY: help
@@ -33,14 +34,16 @@ help: ## list what there is
 
 # ---- tools
 
-.PHONY: setup wasm-tools node-tools python-tools browser
+.PHONY: setup wasm-tools node-tools packaging-tools python-tools browser
 setup: ## install every tool, once (about two minutes; the other targets do it when needed)
-	@$(MAKE) --jobs=4 wasm-tools node-tools python-tools browser
+	@$(MAKE) --jobs=4 wasm-tools node-tools packaging-tools python-tools browser
 wasm-tools:
 	@scripts/wasm-target.sh
 	@scripts/cargo-tools.sh
 node-tools:
 	@scripts/node-tools.sh
+packaging-tools:
+	@scripts/node-tools.sh tests/packaging
 python-tools:
 	@scripts/python-tools.sh
 browser:
@@ -66,13 +69,14 @@ target/wheels/built: $(wheel_sources) | python-tools
 
 # ---- what is run
 
-.PHONY: demo test test-rust test-node test-python test-browser test-examples differential mutants bench
+.PHONY: demo test test-rust test-node test-python test-browser test-packaging test-examples
+.PHONY: differential endurance mutants bench
 demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
 test: ## run all that CI runs
 	@$(MAKE) setup
-	@$(MAKE) --jobs=1 lint test-rust test-node test-python test-browser test-examples
+	@$(MAKE) --jobs=1 lint test-rust test-node test-python test-browser test-packaging test-examples
 
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2
@@ -98,6 +102,10 @@ test-browser: npm | browser ## test the npm package in Chromium
 	@echo "==> browser tests" >&2
 	@ORDERWIRE_CHROMIUM=$$(scripts/browser.sh) node --test --test-reporter=spec $(browser_tests)
 
+test-packaging: npm | packaging-tools browser ## try the packed npm package in bundlers, runtimes and TypeScript
+	@echo "==> packaging tests" >&2
+	@ORDERWIRE_CHROMIUM=$$(scripts/browser.sh) node --test --test-concurrency=2 --test-reporter=spec $(packaging_tests)
+
 test-examples: $(if $(examples),build) ## run every example
 	@scripts/test-examples.sh
 
@@ -107,6 +115,11 @@ differential: build ## apportion 100,000 drawn orders beside each library whose 
 	@cargo test --quiet --package orderwire --test differential
 	@node --test --test-reporter=spec tests/node/differential.test.mjs
 	@python -m pytest -q -o cache_dir=$(tools)/cache/pytest tests/python/test_differential.py
+
+# `make test` makes 50,000 calls.
+endurance: export ORDERWIRE_CASES ?= 1000000
+endurance: npm ## make 1,000,000 calls with good and bad input in one instance: memory stays flat
+	@node --test --test-reporter=spec tests/node/endurance.test.mjs
 
 mutants: ## change the core in a thousand places: which changes does no test notice (an hour or more)
 	@scripts/mutants.sh

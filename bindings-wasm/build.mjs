@@ -63,7 +63,9 @@ async function buildDist() {
   await bundle("inline", "cjs");
   await bundle("slim", "esm");
   await bundle("slim", "cjs");
-  await bundle("workerd", "esm", { external: ["./*.wasm"] });
+  // Two files, as a bundler keeps the import of a `.wasm` file wherever it keeps the file around it.
+  await bundle("workerd", "esm", { external: ["./*.wasm", "./workerd-full.mjs"] });
+  await bundle("workerd-full", "esm", { external: ["./*.wasm"] });
   for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 
   const types = typeFiles.map((file) => declarations(`js/${file}`)).join("\n");

@@ -13,7 +13,8 @@ set -euo pipefail
 package=$repo/bindings-wasm
 say "building the npm package"
 cd "$package"
-flags="-Ctarget-feature=+simd128"
+# The places of panics in dependencies would name this machine's folders in what is published.
+flags="-Ctarget-feature=+simd128 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src="
 
 compile() { # LOG OPT_LEVEL FLAGS OUT_DIR OPTION…
   # --no-pack, --no-opt: package.json is ours, and wasm-opt runs below in our version.

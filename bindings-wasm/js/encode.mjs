@@ -1,6 +1,7 @@
 // A host object as JSON text. It is JSON.stringify's text, except where that would lose
 // something: a bigint keeps its digits; what has no exact form in JSON is an error with its place;
-// and the text comes with marks of what it does not say.
+// and the text comes with marks of what it does not say. The table of README.md has an example of
+// each, which tests/node/host-table.test.mjs runs.
 import { OrderwireError } from "./error.mjs";
 import { nameOf } from "./options.mjs";
 
@@ -9,6 +10,20 @@ const { isRawJSON } = /** @type {{ isRawJSON?: (value: unknown) => boolean }} */
 
 /** The core reads this many levels, and answers for those that have more. */
 const DEEPEST = 128;
+/** The most code units that are made of an object, for strings may stand in many places. */
+const LONGEST = 2 ** 26;
+/**
+ * The most lists and objects, and empty places in lists; 100,000 lines of an order are 100,000.
+ * Without it two references on each of 100 levels make 2^100 of 100 objects, getters and `toJSON`
+ * may go on without end, and `Array(4e9)` has nothing but empty places.
+ */
+const MOST = 2 ** 20;
+/** What to write instead of some that JSON.stringify would print without their content. */
+const hints = new Map([
+  ["a Map", "convert it with Object.fromEntries(map)"],
+  ["a Set", "convert it with Array.from(set)"],
+  ["a Promise", "`await` it first"],
+]);
 
 /**
  * @typedef {object} Encoded
@@ -40,6 +55,8 @@ class Encoder {
   #around = [];
   /** @type {(string | number)[]} their keys */
   #path = [];
+  /** Of what there may be `MOST`. */
+  #count = 0;
 
   /**
    * Appends a value; false where JSON.stringify would leave it out.
@@ -49,10 +66,11 @@ class Encoder {
    * @returns {boolean}
    */
   append(key, value) {
-    value = replaced(key, value);
+    if (this.text.length > LONGEST) this.#refuseLength();
+    value = this.#replaced(key, value);
     switch (typeof value) {
       case "string":
-        this.text += JSON.stringify(value);
+        this.text += this.#quoted(value);
         return true;
       case "number":
         this.#number(value);
@@ -67,8 +85,24 @@ class Encoder {
         else this.#container(value);
         return true;
       default:
+        if (value !== undefined && this.#path.length > 0) {
+          const advice = typeof value === "symbol" ? "write it as text" : "call it";
+          this.refuse("input.type", `is ${nameOf(value)}; ${advice}, or leave it out`);
+        }
         return false;
     }
+  }
+
+  /**
+   * @param {string} value
+   * @returns {string}
+   */
+  #quoted(value) {
+    // Escapes make up to six of one, which is below the length at which engines throw.
+    if (value.length > LONGEST) this.#refuseLength();
+    const text = JSON.stringify(value);
+    if (this.text.length + text.length > LONGEST) this.#refuseLength();
+    return text;
   }
 
   /** @param {number} value */
@@ -83,8 +117,9 @@ class Encoder {
   /** @param {any} value */
   #container(value) {
     const isArray = Array.isArray(value);
-    if (!isArray) this.#refuseCollection(value);
+    if (!isArray) this.#refuseOthers(value);
     if (this.#around.includes(value)) this.refuse("input.cycle", "contains itself");
+    this.#counted();
     if (this.#around.length === DEEPEST) {
       this.text += isArray ? "[]" : "{}";
       return;
@@ -98,10 +133,15 @@ class Encoder {
   /** @param {unknown[]} array */
   #array(array) {
     this.text += "[";
-    for (let index = 0; index < array.length; index += 1) {
+    // Its length is read once, as a getter may add to it.
+    const { length } = array;
+    for (let index = 0; index < length; index += 1) {
       if (index > 0) this.text += ",";
       this.#path.push(index);
-      if (!this.append(index, array[index])) this.text += "null";
+      if (!this.append(index, array[index])) {
+        if (!(index in array)) this.#counted();
+        this.text += "null";
+      }
       this.#path.pop();
     }
     this.text += "]";
@@ -113,7 +153,7 @@ class Encoder {
     for (const key of Object.keys(object)) {
       const before = this.text;
       this.#path.push(key);
-      this.text += `${between}${JSON.stringify(key)}:`;
+      this.text += `${between}${this.#quoted(key)}:`;
       if (this.append(key, object[key])) between = ",";
       else this.text = before;
       this.#path.pop();
@@ -121,15 +161,71 @@ class Encoder {
     this.text += between === "{" ? "{}" : "}";
   }
 
-  /** @param {object} value */
-  #refuseCollection(value) {
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) return;
-    const tag = Object.prototype.toString.call(value);
-    const hint = tag === "[object Map]" ? "Object.fromEntries(map)" : "Array.from(set)";
-    if (tag === "[object Map]" || tag === "[object Set]") {
-      this.refuse("input.type", `is ${nameOf(value)}; convert it with ${hint}`);
+  /**
+   * What stands for a value: what its `toJSON` gives, and what a boxed primitive holds.
+   *
+   * @param {string | number} key
+   * @param {any} value
+   */
+  #replaced(key, value) {
+    if (typeof value === "bigint" || typeof value === "function" || isObject(value)) {
+      if (isObject(value) && !isPlain(value)) this.#refuseBefore(value);
+      const { toJSON } = value;
+      if (typeof toJSON === "function") value = toJSON.call(value, String(key));
     }
+    if (!isObject(value) || isPlain(value)) return value;
+    switch (nameOf(value)) {
+      case "a Number":
+        return Number(value);
+      case "a String":
+        return String(value);
+      case "a Boolean":
+      case "a BigInt":
+        return value.valueOf();
+      default:
+        return value;
+    }
+  }
+
+  /**
+   * Refuses what loses its content by its own `toJSON`.
+   *
+   * @param {object} value
+   */
+  #refuseBefore(value) {
+    if (ArrayBuffer.isView(value)) {
+      const text = "decode bytes to text, and make a list by Array.from(array)";
+      this.refuse("input.type", `is ${nameOf(value)}; ${text}`);
+    }
+    if (nameOf(value) === "a Date" && Number.isNaN(Number(value)))
+      this.refuse("input.type", "is an invalid Date; leave it out");
+  }
+
+  /**
+   * Refuses objects of the platform, such as a Map, a RegExp, an Error or a form: their content is
+   * not in members, so it would be lost.
+   *
+   * @param {object} value
+   */
+  #refuseOthers(value) {
+    if (isPlain(value)) return;
+    const name = nameOf(value);
+    if (name === "an object") return;
+    const hint = hints.get(name) ?? "pass its content as text, a list or a plain object";
+    this.refuse("input.type", `is ${name}; ${hint}`);
+  }
+
+  #counted() {
+    this.#count += 1;
+    if (this.#count <= MOST) return;
+    const what = `comes after ${MOST} objects and lists, each counted wherever it stands`;
+    this.refuse("input.size", `${what}; split the payload or pass it as bytes`);
+  }
+
+  /** @returns {never} */
+  #refuseLength() {
+    const what = `is beyond ${LONGEST} characters of JSON text; pass the payload as bytes`;
+    return this.refuse("input.size", what);
   }
 
   /**
@@ -147,28 +243,13 @@ class Encoder {
 }
 
 /**
- * What stands for a value: what its `toJSON` gives, and what a boxed primitive holds.
+ * Whether it is an object like those of JSON.parse, or one without a prototype.
  *
- * @param {string | number} key
- * @param {any} value
+ * @param {object} value
  */
-function replaced(key, value) {
-  if (typeof value === "bigint" || typeof value === "function" || isObject(value)) {
-    const { toJSON } = value;
-    if (typeof toJSON === "function") value = toJSON.call(value, String(key));
-  }
-  if (!isObject(value) || Object.getPrototypeOf(value) === Object.prototype) return value;
-  switch (Object.prototype.toString.call(value)) {
-    case "[object Number]":
-      return Number(value);
-    case "[object String]":
-      return String(value);
-    case "[object Boolean]":
-    case "[object BigInt]":
-      return value.valueOf();
-    default:
-      return value;
-  }
+function isPlain(value) {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
 /** @param {unknown} value */

@@ -1,14 +1,28 @@
 // The one error that this package throws.
 
+/** On the errors of every copy of this class: each entry point has one, for `import` and `require`. */
+const MARK = Symbol.for("orderwire.OrderwireError");
+
 /** A call that gave no result; `code` says why, and stays the same between versions. */
 export class OrderwireError extends Error {
   static {
+    Object.defineProperty(this.prototype, MARK, { value: true });
     // As for JavaScript's own errors: a name that stays out of the error's own data.
     Object.defineProperty(this.prototype, "name", {
       value: "OrderwireError",
       writable: true,
       configurable: true,
     });
+  }
+
+  /**
+   * Whether it is an error of this package, whichever copy threw it.
+   *
+   * @param {unknown} value
+   */
+  static [Symbol.hasInstance](value) {
+    if (this !== OrderwireError) return super[Symbol.hasInstance](value);
+    return typeof value === "object" && value !== null && MARK in value;
   }
 
   /**

@@ -78,7 +78,7 @@ export function nameOf(value) {
   if (Array.isArray(value)) return "an array";
   if (typeof value !== "object") return `a ${typeof value}`;
   const name = Object.prototype.toString.call(value).slice(8, -1);
-  return name === "Object" ? "an object" : `a${/^[AEIOU]/.test(name) ? "n" : ""} ${name}`;
+  return name === "Object" ? "an object" : `a${/^[AEIO]/.test(name) ? "n" : ""} ${name}`;
 }
 
 /**

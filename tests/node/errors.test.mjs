@@ -32,6 +32,18 @@ test("an error has a name, a code, a message, a stack, and data of its own", () 
   assert.deepEqual(error.report, check(kind, '{"data": {"line_items": [{"quantity": "two"}]}}'));
 });
 
+test("instanceof holds for the errors of every copy of the package, and not for subclasses", async () => {
+  const slim = await import("orderwire/slim");
+  const error = thrownBy(() => slim.version());
+  assert.notEqual(slim.OrderwireError, OrderwireError);
+  assert.ok(error instanceof OrderwireError);
+  class Own extends OrderwireError {}
+  assert.ok(!(error instanceof Own));
+  assert.ok(new Own("x", "y") instanceof Own && new Own("x", "y") instanceof OrderwireError);
+  for (const other of [null, undefined, "x", {}, new Error("x")])
+    assert.ok(!(other instanceof OrderwireError));
+});
+
 test("errors and reports survive cloning and printing", () => {
   const error = thrownBy(() => parse(kind, '{"data": []}x'));
   assert.equal(structuredClone(error).message, error.message);

@@ -38,6 +38,7 @@ test("it holds what is published and nothing else", () => {
     "dist/slim.d.cts",
     "dist/slim.d.mts",
     "dist/slim.mjs",
+    "dist/workerd-full.mjs",
     "dist/workerd.mjs",
     "package.json",
   ]);
