@@ -24,6 +24,9 @@ export declare function instantiate(
 /** What checks, and what describes. */
 const modules = ["core.wasm", "full.wasm"];
 
+/** Entry points on top of the package, whose own name they import: no module is in them. */
+const adapters = ["web", "express", "fastify"];
+
 const manifest = JSON.parse(read("package.json"));
 const version = /\[workspace\.package\][^[]*?\nversion = "([^"]+)"/.exec(
   read("../Cargo.toml"),
@@ -58,6 +61,10 @@ async function buildDist() {
   await bundle("slim", "esm");
   await bundle("slim", "cjs");
   await bundle("workerd", "esm", { external: ["./*.wasm"] });
+  for (const name of adapters) {
+    await bundle(name, "esm", { external: [manifest.name] });
+    await bundle(name, "cjs", { external: [manifest.name] });
+  }
   for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 
   const types =
@@ -65,6 +72,7 @@ async function buildDist() {
   for (const extension of ["d.mts", "d.cts"]) {
     writeFileSync(here(`dist/index.${extension}`), types);
     writeFileSync(here(`dist/slim.${extension}`), `${types}\n${read("js/slim.d.ts")}`);
+    for (const name of adapters) cpSync(here(`js/${name}.d.ts`), here(`dist/${name}.${extension}`));
   }
   cpSync(here("../LICENSE"), here("LICENSE"));
 
