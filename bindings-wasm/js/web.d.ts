@@ -168,7 +168,7 @@ export interface WebhookOptions<R = unknown> extends WebhookCallbacks<R> {
   readonly onError?:
     | ((
         error: unknown,
-        context: { readonly operation?: WebhookOperation; readonly request: R },
+        context: { readonly operation: WebhookOperation | undefined; readonly request: R },
       ) => unknown)
     | undefined;
   /** Takes an entry for each request that is served. */
@@ -182,7 +182,7 @@ export interface WebhookLogEntry {
   /** The path, without the query. */
   readonly path: string;
   /** The operation, as far as it is known. */
-  readonly operation?: WebhookOperation;
+  readonly operation: WebhookOperation | undefined;
   /** The HTTP status of the reply. */
   readonly status: number;
   /** Errors and warnings, by name and place. */

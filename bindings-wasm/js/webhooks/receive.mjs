@@ -25,6 +25,14 @@ import { requestOf } from "./routes.mjs";
  */
 
 /**
+ * What is known of a request so far.
+ *
+ * @typedef {object} Seen
+ * @property {Route["operation"] | undefined} operation
+ * @property {import("../web.d.ts").WebhookLogEntry["findings"][number][]} findings
+ */
+
+/**
  * The reply to a request; none where nothing is served at its path.
  *
  * @param {Settings} settings
@@ -33,8 +41,8 @@ import { requestOf } from "./routes.mjs";
  */
 export async function receive(settings, incoming) {
   const { method, path, request, url } = incoming;
-  /** @type {{ operation?: Route["operation"], findings: import("../web.d.ts").WebhookLogEntry["findings"][number][] }} */
-  const seen = { findings: [] };
+  /** @type {Seen} */
+  const seen = { operation: undefined, findings: [] };
   let reply;
   try {
     const routes = settings.routes.at(path, request);
@@ -45,7 +53,8 @@ export async function receive(settings, incoming) {
     if (!known) settings.onError(thrown, { operation: seen.operation, request });
     reply = failure(known ? thrown : refused(500, "the store failed"), url, seen.operation);
   }
-  settings.log({ method, path, ...seen, status: reply.status }, { request });
+  const { operation, findings } = seen;
+  settings.log({ method, path, operation, status: reply.status, findings }, { operation, request });
   return reply;
 }
 
@@ -66,11 +75,12 @@ function notServed(settings, routes, method) {
  * @param {Settings} settings
  * @param {Route[]} all
  * @param {Incoming} incoming
- * @param {{ operation?: Route["operation"], findings: any[] }} seen
+ * @param {Seen} seen
  */
 async function served(settings, all, incoming, seen) {
   const { headers, request, signal } = incoming;
   const routes = all.filter(({ method }) => method === incoming.method);
+  if (routes.length === 1) seen.operation = routes[0].operation;
   const body = await payloadOf(incoming, settings.maxBytes);
   const route = settings.routes.chosen(routes, body);
   const { operation } = route;
