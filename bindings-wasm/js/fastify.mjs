@@ -32,10 +32,10 @@ export async function webhooks(app, { prefix, logLevel, logSerializers, ...optio
         request,
       });
       if (answer === undefined) return reply.callNotFound();
-      return reply
-        .code(answer.status)
-        .headers(answer.headers)
-        .send(answer.body ?? undefined);
+      const { status, body } = answer;
+      // As bytes: to text Fastify would add a charset, which JSON does not have.
+      const bytes = body === null ? undefined : new TextEncoder().encode(body);
+      return reply.code(status).headers(answer.headers).send(bytes);
     });
   }
 }
