@@ -23,7 +23,8 @@ export function webhooks(options) {
     receive(settings, {
       method: request.method,
       path: path.slice(prefix.length),
-      url: urlOf(request),
+      origin: originOf(request),
+      address: parted(request.originalUrl ?? request.url)[0],
       query,
       headers: unpacked(request) ? without(headers, "content-encoding") : headers,
       read: (most) => readBody(request, most, headers.get("content-length")),
@@ -78,9 +79,8 @@ function parted(url) {
 }
 
 /** @param {any} request */
-function urlOf({ protocol, host, headers, originalUrl, url }) {
-  const [path] = parted(originalUrl ?? url);
-  return `${protocol ?? "http"}://${host ?? headers.host ?? "localhost"}${path}`;
+function originOf({ protocol, host, headers }) {
+  return `${protocol ?? "http"}://${host ?? headers.host ?? "localhost"}`;
 }
 
 /**

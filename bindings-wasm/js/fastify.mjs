@@ -23,7 +23,8 @@ export async function webhooks(app, { prefix, logLevel, logSerializers, ...optio
       const answer = await receive(settings, {
         method: request.method,
         path,
-        url: `${request.protocol}://${request.host ?? request.hostname}${address}`,
+        origin: `${request.protocol}://${request.host ?? request.hostname}`,
+        address,
         query,
         headers,
         read: (most) =>

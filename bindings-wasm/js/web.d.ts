@@ -63,8 +63,11 @@ export type Fields<T> = T extends string
   : T extends readonly (infer Element)[]
     ? readonly Fields<Element>[]
     : T extends object
-      ? { readonly [Name in keyof T]: Fields<T[Name]> }
+      ? { readonly [Name in keyof T]: Member<T[Name]> }
       : T;
+
+/** What is required is not null either. */
+type Member<T> = undefined extends T ? Fields<T> : NonNullable<Fields<T>>;
 
 /**
  * The store's part of an operation. Nothing given means the answer without events, where that is an

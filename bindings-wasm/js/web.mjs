@@ -16,7 +16,8 @@ export function createWebhookHandler(options) {
       ? await receive(settings, {
           method: request.method,
           path: pathname.slice(prefix.length),
-          url: origin + pathname,
+          origin,
+          address: pathname,
           query: search.slice(1),
           headers: request.headers,
           read: (most) => readBody(request, most),

@@ -16,7 +16,8 @@ import { requestOf } from "./routes.mjs";
  * @typedef {object} Incoming
  * @property {string} method
  * @property {string} path below what the handler is mounted at
- * @property {string} url without its query, which may hold the ticket
+ * @property {string} origin such as `https://store.example`
+ * @property {string} address the whole path, without the query, which may hold the ticket
  * @property {string} query without `?`
  * @property {Headers} headers
  * @property {(most: number) => Promise<Uint8Array>} read the body
@@ -40,7 +41,7 @@ import { requestOf } from "./routes.mjs";
  * @returns {Promise<import("./reply.mjs").Reply | undefined>}
  */
 export async function receive(settings, incoming) {
-  const { method, path, request, url } = incoming;
+  const { method, path, origin, address, request } = incoming;
   /** @type {Seen} */
   const seen = { operation: undefined, findings: [] };
   let reply;
@@ -51,10 +52,17 @@ export async function receive(settings, incoming) {
   } catch (thrown) {
     const known = thrown instanceof Refused;
     if (!known) settings.onError(thrown, { operation: seen.operation, request });
-    reply = failure(known ? thrown : refused(500, "the store failed"), url, seen.operation);
+    reply = failure(
+      known ? thrown : refused(500, "the store failed"),
+      origin + address,
+      seen.operation,
+    );
   }
   const { operation, findings } = seen;
-  settings.log({ method, path, operation, status: reply.status, findings }, { operation, request });
+  settings.log(
+    { method, path: address, operation, status: reply.status, findings },
+    { operation, request },
+  );
   return reply;
 }
 

@@ -64,6 +64,11 @@ createWebhookHandler({ ticket: variable, onOrderAck() {} });
 createWebhookHandler({ ticket, onOrderWriteback() {} });
 // @ts-expect-error: no float is a fact
 createWebhookHandler({ ticket, onWriteback: () => ({ tax_amt: 4.55 }) });
+createWebhookHandler({
+  ticket,
+  // @ts-expect-error: what is required is not null
+  onOrderFetch: () => ({ next_page_state: null, next_order_refnum: 1, orders: [] }),
+});
 // @ts-expect-error: no operation
 createWebhookHandler({ ticket, onOrderAck() {}, operations: { "/ack": "order_acks" } });
 // @ts-expect-error: no text
