@@ -62,8 +62,10 @@ async function buildDist() {
   await bundle("slim", "cjs");
   await bundle("workerd", "esm", { external: ["./*.wasm"] });
   for (const name of adapters) {
-    await bundle(name, "esm", { external: [manifest.name] });
-    await bundle(name, "cjs", { external: [manifest.name] });
+    // In lines, since Node shows the line of an error that nobody catches.
+    const options = { external: [manifest.name], minifyWhitespace: false };
+    await bundle(name, "esm", options);
+    await bundle(name, "cjs", options);
   }
   for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 

@@ -44,7 +44,7 @@ export function webhooks(options) {
 async function readBody(request, most, stated) {
   const read = bytesOf(request);
   if (read === undefined) return readStream(request, most, stated, ADVICE);
-  const body = new Collector(most, null);
+  const body = new Collector(most, null, ADVICE);
   body.add(read);
   return body.bytes();
 }
@@ -79,8 +79,8 @@ function parted(url) {
 }
 
 /** @param {any} request */
-function originOf({ protocol, host, headers }) {
-  return `${protocol ?? "http"}://${host ?? headers.host ?? "localhost"}`;
+function originOf({ protocol, headers }) {
+  return `${protocol ?? "http"}://${headers.host ?? "localhost"}`;
 }
 
 /**

@@ -21,7 +21,7 @@ import type {
  *   onOrderAck: ({ data }) => void console.log(data?.order),
  * });
  * const answer = await handler(new Request("https://store.example/orders/writeback"));
- * answer.status; // 405: it takes POST
+ * answer.status; // 405
  *
  * @throws {OrderwireError} `option.unknown`, `option.value`, `option.missing`: at once, so that a
  * mistake is seen when the store starts.
@@ -165,8 +165,9 @@ export interface WebhookOptions<R = unknown> extends WebhookCallbacks<R> {
   /** How the answer to `order_writeback` is computed. */
   readonly writeback?: Omit<WritebackOptions, "kind" | keyof CheckOptions> | undefined;
   /**
-   * Takes what a callback threw and answers that may not be sent; the caller reads only that the
-   * store failed. Written to the console unless given. An error's `report` quotes the payload.
+   * Takes what a callback threw, and `OrderwireError`s: `validation` with the `report` of an answer
+   * that may not be sent, `webhook.body_read` where a parser came before the handler. The caller reads
+   * only that the store failed. Written to the console unless given. A report quotes the payload.
    */
   readonly onError?:
     | ((

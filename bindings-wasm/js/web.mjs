@@ -4,6 +4,8 @@ import { problem } from "./webhooks/reply.mjs";
 import { receive } from "./webhooks/receive.mjs";
 import { settingsOf } from "./webhooks/settings.mjs";
 
+const ADVICE = "hand over the request unread, or its `clone()`";
+
 /** @param {unknown} options */
 export function createWebhookHandler(options) {
   const settings = settingsOf(options);
@@ -36,9 +38,8 @@ export function createWebhookHandler(options) {
  * @param {number} most
  */
 async function readBody(request, most) {
-  if (request.bodyUsed || request.body?.locked)
-    throw readBefore("hand over the request unread, or its `clone()`");
-  const body = new Collector(most, request.headers.get("content-length"));
+  if (request.bodyUsed || request.body?.locked) throw readBefore(ADVICE);
+  const body = new Collector(most, request.headers.get("content-length"), ADVICE);
   const reader = request.body?.getReader();
   if (reader === undefined) return body.bytes();
   for (;;) {
@@ -48,9 +49,9 @@ async function readBody(request, most) {
     if (done) return body.bytes();
     try {
       body.add(value);
-    } catch (tooLong) {
+    } catch (error) {
       reader.cancel().catch(() => {});
-      throw tooLong;
+      throw error;
     }
   }
 }

@@ -1,8 +1,9 @@
 // Webhooks: what the store's function gives, and what of it is sent.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { check, OrderwireError } from "orderwire";
-import { codes, example, only, problems, store } from "./webhooks.mjs";
+import { OrderwireError } from "orderwire";
+import { createWebhookHandler } from "orderwire/web";
+import { codes, example, only, problems, sender, ticket } from "./webhooks.mjs";
 
 describe("what a callback gives", () => {
   const cyclic = { events: [] };
@@ -89,6 +90,20 @@ describe("what a callback gives", () => {
         assert.ok(!JSON.stringify([reply, log]).includes("password"));
       }
     }
+  });
+
+  test("callbacks may be methods", async () => {
+    class Store {
+      ticket = ticket;
+      #acks = 0;
+      onOrderAck() {
+        this.#acks += 1;
+        return { events: [{ status: String(this.#acks) }] };
+      }
+    }
+    const send = sender(createWebhookHandler(new Store()));
+    await send(example("order_ack"));
+    assert.equal((await send(example("order_ack"))).text, '{"events":[{"status":"2"}]}');
   });
 
   test("nothing means no events", async () => {

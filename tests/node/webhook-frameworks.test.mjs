@@ -260,6 +260,7 @@ test("a body that a parser has read is refused, and the store is told what to do
   const parsers = {
     json: express.json(),
     text: express.text({ type: () => true }),
+    decoded: (request, _, next) => (request.setEncoding("utf8"), next()),
     urlencoded: [
       express.json({ type: "x/x" }),
       (request, _, next) => request.on("end", next).resume(),

@@ -131,6 +131,14 @@ describe("routes", () => {
     );
   });
 
+  test("what cannot be read on a shared path is no operation's", async () => {
+    const { send, log } = open();
+    assert.deepEqual(codes(await send({ ...example("inv_push"), body: "{" }), 400), [
+      "json.syntax",
+    ]);
+    assert.equal(log[0].operation, undefined);
+  });
+
   test("below a prefix", async () => {
     const { send } = open({ prefix: "/hooks/retailops" });
     const { path, ...request } = example("order_writeback");
@@ -359,16 +367,23 @@ describe("the body", () => {
     const make = () => new Request(`https://store.example${path}`, writeback);
     const parsed = make();
     await parsed.json();
+    const text = new ReadableStream({ start: (controller) => controller.enqueue(writeback.body) });
+    const decoded = new Request(`https://store.example${path}`, {
+      ...writeback,
+      body: text,
+      duplex: "half",
+    });
     const locked = make();
     locked.body.getReader();
-    for (const request of [parsed, locked]) assert.equal((await handler(request)).status, 500);
+    for (const request of [parsed, locked, decoded])
+      assert.equal((await handler(request)).status, 500);
     assert.deepEqual(calls, []);
     for (const [error] of errors) {
       assert.ok(error instanceof OrderwireError);
       assert.equal(error.code, "webhook.body_read");
       assert.match(error.message, /lost digits.*`clone\(\)`/);
     }
-    assert.equal(errors.length, 2);
+    assert.equal(errors.length, 3);
   });
 });
 

@@ -274,6 +274,10 @@ test("options are held to what there is", () => {
     [{ ticket, onOrderAck: "yes" }, "option.value", /`onOrderAck` is no function/],
     [{ ticket, onOrderAck, log: {} }, "option.value", /`log`/],
     [{ ticket, onOrderAck, check: "strict" }, "option.value", /`check`/],
+    [{ ticket, onOrderAck, check: { mode: "strictest" } }, "option.value", /`mode`/],
+    [{ ticket, onOrderAck, check: { max_findings: 5 } }, "option.unknown", /`maxFindings`/],
+    [{ ticket, onOrderAck, writeback: { place: "moon" } }, "option.value", /`place`/],
+    [{ ticket, onOrderAck, writeback: { byy: "line" } }, "option.unknown", /`byy`/],
     [{ ticket, onOrderAck, prefix: "retailops" }, "option.value", /`prefix`/],
     [{ ticket, onOrderAck, prefix: "/retailops/" }, "option.value", /`prefix`/],
     ...[0, -1, 1.5, "1mb", Infinity, NaN].map((maxBytes) => [

@@ -18,11 +18,10 @@ export function requireJson(headers) {
     throw refused(415, "the body must not be packed", { "accept-encoding": "identity" });
 }
 
-/**
- * Collects chunks, and stops at the first that is too much.
- */
+/** Collects chunks, and stops at the first that is too much. */
 export class Collector {
   #most;
+  #advice;
   #length = 0;
   /** @type {Uint8Array[]} */
   #chunks = [];
@@ -30,14 +29,18 @@ export class Collector {
   /**
    * @param {number} most
    * @param {string | null} stated the length that the request states
+   * @param {string} advice for a body that somebody else has read or decoded
    */
-  constructor(most, stated) {
+  constructor(most, stated, advice) {
     this.#most = most;
+    this.#advice = advice;
     if (Number(stated) > most) throw this.#tooLong();
   }
 
   /** @param {Uint8Array} chunk */
   add(chunk) {
+    // A stream of text, as after `setEncoding`, has no length in bytes to count.
+    if (!ArrayBuffer.isView(chunk)) throw readBefore(this.#advice);
     this.#length += chunk.byteLength;
     if (this.#length > this.#most) throw this.#tooLong();
     this.#chunks.push(chunk);

@@ -59,16 +59,16 @@ export function signalOf(response) {
 export async function readStream(stream, most, stated, advice) {
   if (stream.readableDidRead) throw readBefore(advice);
   if (stream.destroyed) throw cutOff();
-  const body = new Collector(most, stated);
+  const body = new Collector(most, stated, advice);
   return new Promise((resolve, reject) => {
     const listeners = {
       data(/** @type {Uint8Array} */ chunk) {
         try {
           body.add(chunk);
-        } catch (tooLong) {
+        } catch (error) {
           stop();
           stream.resume();
-          reject(tooLong);
+          reject(error);
         }
       },
       end() {

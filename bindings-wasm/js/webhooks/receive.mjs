@@ -92,7 +92,6 @@ async function served(settings, all, incoming, seen) {
   const body = await payloadOf(incoming, settings.maxBytes);
   const route = settings.routes.chosen(routes, body);
   const { operation } = route;
-  seen.operation = operation;
 
   /** @param {"request" | "facts" | "answer"} about @param {import("orderwire").Report} report */
   const note = (about, report) => {
@@ -103,6 +102,7 @@ async function served(settings, all, incoming, seen) {
   const report = check(kind, body, settings.check);
   note("request", report);
   if (report.findings.some(isUnreadable)) throw new Refused(400, problemsOf(report));
+  seen.operation = operation;
 
   // The ticket is that of the payload which the store gets. Where there is none, since the payload
   // has errors, another reading decides only who may see them.

@@ -17,10 +17,19 @@ import { envelopeOf } from "./envelope.mjs";
 
 const VENDOR = "retailops";
 
-/** @param {string} operation @returns {`retailops.${Operation}.request`} */
-export const requestOf = (operation) => /** @type {any} */ (`${VENDOR}.${operation}.request`);
-/** @param {string} operation @returns {`retailops.${Operation}.response`} */
-export const responseOf = (operation) => /** @type {any} */ (`${VENDOR}.${operation}.response`);
+/**
+ * @template {Operation} O
+ * @param {O} operation
+ * @returns {`retailops.${O}.request`}
+ */
+export const requestOf = (operation) => `${VENDOR}.${operation}.request`;
+
+/**
+ * @template {Operation} O
+ * @param {O} operation
+ * @returns {`retailops.${O}.response`}
+ */
+export const responseOf = (operation) => `${VENDOR}.${operation}.response`;
 
 /** The operation whose answer is computed from facts. */
 export const WRITEBACK = "order_writeback";

@@ -1,7 +1,7 @@
 // The options of a handler, held to what there is when it is made: a misspelled callback would
 // otherwise never be called.
-import { OrderwireError } from "orderwire";
-import { callbackName, documented, Routes } from "./routes.mjs";
+import { check, OrderwireError, writeback } from "orderwire";
+import { callbackName, documented, requestOf, Routes, WRITEBACK } from "./routes.mjs";
 import { gatekeeper } from "./ticket.mjs";
 
 const OTHERS = [
@@ -18,11 +18,11 @@ const MEBIBYTE = 2 ** 20;
 
 /** @typedef {ReturnType<typeof settingsOf>} Settings */
 
-/** @param {unknown} given */
-export function settingsOf(given) {
-  if (typeof given !== "object" || given === null)
+/** @param {unknown} all */
+export function settingsOf(all) {
+  if (typeof all !== "object" || all === null)
     throw new OrderwireError("option.missing", "there are no options; give `ticket` and callbacks");
-  const options = /** @type {Record<string, any>} */ (given);
+  const options = /** @type {Record<string, any>} */ (all);
   const routes = documented();
   const names = new Map(routes.map(({ operation }) => [callbackName(operation), operation]));
   for (const name of Object.keys(options)) {
@@ -35,7 +35,7 @@ export function settingsOf(given) {
   const callbacks = new Map();
   for (const [name, operation] of names) {
     const callback = functionOf(options, name);
-    if (callback !== undefined) callbacks.set(operation, callback);
+    if (callback !== undefined) callbacks.set(operation, callback.bind(options));
   }
   if (callbacks.size === 0) {
     const message =
@@ -48,16 +48,32 @@ export function settingsOf(given) {
     throw invalid("prefix", "is no path; write it like `/retailops`, without a `/` at its end");
   if (!Number.isSafeInteger(maxBytes) || maxBytes < 1)
     throw invalid("maxBytes", "is no whole number of bytes");
+  const given = { check: objectOf(options, "check"), writeback: objectOf(options, "writeback") };
+  tryOut(given);
   return {
     callbacks,
     routes: new Routes(routes, new Set(callbacks.keys()), options.operations),
     isAllowed: gatekeeper(options.ticket),
     prefix,
     maxBytes,
-    check: objectOf(options, "check"),
-    writeback: objectOf(options, "writeback"),
+    ...given,
     ...observers(functionOf(options, "onError") ?? print, functionOf(options, "log")),
   };
+}
+
+/**
+ * Options of other functions, which are to be wrong now rather than at the first request.
+ *
+ * @param {{ check: object, writeback: object }} given
+ */
+function tryOut(given) {
+  const kind = requestOf(WRITEBACK);
+  check(kind, "{}", given.check);
+  try {
+    writeback("{}", "{}", { ...given.check, ...given.writeback, kind });
+  } catch (error) {
+    if (!(/** @type {OrderwireError} */ (error).report)) throw error;
+  }
 }
 
 /**
