@@ -88,7 +88,7 @@ test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@publint --strict target/npm/app/node_modules/orderwire
 	@attw target/npm/orderwire-*.tgz --profile node16 --exclude-entrypoints ./core.wasm ./full.wasm --format ascii --no-emoji --quiet
 	@tsc --project bindings-wasm
-	@tsc --project tests/types
+	@for project in tests/types tests/types/web tests/types/frameworks; do tsc --project $$project; done
 	@node --test --test-reporter=spec $(node_tests)
 
 test-python: wheel ## test the installed wheel: types and stubs, Python tests

@@ -30,6 +30,9 @@ const declarations = (path) =>
 /** What checks, and what describes. */
 const modules = ["core.wasm", "full.wasm"];
 
+/** Entry points on top of the package, whose own name they import: no module is in them. */
+const adapters = ["web", "express", "fastify"];
+
 const manifest = JSON.parse(read("package.json"));
 const version = /\[workspace\.package\][^[]*?\nversion = "([^"]+)"/.exec(
   read("../Cargo.toml"),
@@ -63,15 +66,25 @@ async function buildDist() {
   await bundle("inline", "cjs");
   await bundle("slim", "esm");
   await bundle("slim", "cjs");
-  // Two files, as a bundler keeps the import of a `.wasm` file wherever it keeps the file around it.
-  await bundle("workerd", "esm", { external: ["./*.wasm", "./workerd-full.mjs"] });
-  await bundle("workerd-full", "esm", { external: ["./*.wasm"] });
+  // The import of the full module is in a file of its own, as a bundler keeps that of a `.wasm` file
+  // wherever it keeps the file around it.
+  await bundle("workerd", "esm", {
+    external: ["./*.wasm"],
+    plugins: [source({ path: "./workerd-source.mjs", external: true })],
+  });
+  cpSync(here("js/workerd-source.mjs"), here("dist/workerd-source.mjs"));
+  for (const name of adapters) {
+    const options = { external: [manifest.name] };
+    await bundle(name, "esm", options);
+    await bundle(name, "cjs", options);
+  }
   for (const module of modules) cpSync(here(`pkg/${module}`), here(`dist/${module}`));
 
   const types = typeFiles.map((file) => declarations(`js/${file}`)).join("\n");
   for (const extension of ["d.mts", "d.cts"]) {
     writeFileSync(here(`dist/index.${extension}`), types);
     writeFileSync(here(`dist/slim.${extension}`), `${types}\n${declarations("js/slim.d.ts")}`);
+    for (const name of adapters) cpSync(here(`js/${name}.d.ts`), here(`dist/${name}.${extension}`));
   }
   cpSync(here("../LICENSE"), here("LICENSE"));
 
@@ -86,6 +99,19 @@ async function buildDist() {
   console.log(`inline.mjs ${size(statSync(here("dist/inline.mjs")).size)}`);
 }
 
+/**
+ * Where `#source` comes from.
+ *
+ * @param {import("esbuild").OnResolveResult} file
+ * @returns {import("esbuild").Plugin}
+ */
+function source(file) {
+  return {
+    name: "source",
+    setup: ({ onResolve }) => onResolve({ filter: /^#source$/ }, () => file),
+  };
+}
+
 /** Bundles js/NAME.mjs into dist/, for any platform: nothing here is Node's or a browser's own. */
 async function bundle(name, format, options = {}) {
   await build({
@@ -97,7 +123,7 @@ async function bundle(name, format, options = {}) {
     platform: format === "cjs" ? "node" : "neutral",
     target: "es2022",
     loader: { ".wasm": "base64" },
-    alias: { "#source": here(`js/${name}-source.mjs`) },
+    plugins: [source({ path: here(`js/${name}-source.mjs`) })],
     minifySyntax: true,
     legalComments: "none",
     logLevel: "warning",

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { check, parse, totals, version, writeback } from "orderwire";
 import { serve } from "./browser/serve.mjs";
 import { columns, dim, good, heading, json, say, seconds, severity, wrap } from "./demo-print.mjs";
-import { factsFor } from "./node-storefront/catalogue.mjs";
+import { Catalogue } from "./node-storefront/catalogue.mjs";
 import { createApp } from "./node-storefront/server.mjs";
 
 const kind = "retailops.order_writeback.request";
@@ -24,7 +24,7 @@ async function answered(store) {
   const [{ findings }, figures] = [check(kind, request), totals(kind, request)];
   heading("1", "RetailOps asks a store to re-price an order");
   const { status, text } = await store.post(request);
-  say(`POST /orders/writeback with the document's own example → ${good(status)}`);
+  say(`POST /retailops/orders/writeback with the document's own example → ${good(status)}`);
   assert.equal(status, 200);
 
   const warnings = findings.filter((finding) => finding.severity === "warning");
@@ -49,7 +49,7 @@ async function answered(store) {
   columns(["found in the request", ...left], ["the store's answer, at its 7 % tax", ...json(text)]);
 
   // The store's answer is what the package makes of the store's facts, and the proof comes with it.
-  const { facts } = factsFor(parse(kind, request));
+  const { facts } = new Catalogue().factsFor(parse(kind, request));
   const proof = writeback(request, facts, { kind });
   assert.equal(proof.response_json, text);
   const [{ holds, message }] = proof.totals.identities;
@@ -123,13 +123,13 @@ async function shown() {
 
 /** The storefront on a free port. */
 async function open() {
-  const app = createApp({ log: () => {} });
+  const app = createApp({ ticket: false, log: () => {} });
   const server = await new Promise((resolve, reject) => {
     const listening = app.listen(0, "127.0.0.1", (error) =>
       error ? reject(error) : resolve(listening),
     );
   });
-  const url = `http://127.0.0.1:${server.address().port}/orders/writeback`;
+  const url = `http://127.0.0.1:${server.address().port}/retailops/orders/writeback`;
   const headers = { "content-type": "application/json" };
   return {
     async post(body) {

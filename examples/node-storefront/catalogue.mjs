@@ -1,35 +1,58 @@
-// What this store knows: its products, prices, currency and tax rate. A real store asks its database.
+// What this store sells: products, prices, stock. A real store asks its database.
+import { isYes, listOf, oneOrMore } from "./wire.mjs";
 
-/** The store's own line id and price of one unit, by SKU. Prices are text: a float loses cents. */
-const products = new Map([
-  ["132", { refnum: "496", price: "30.00" }],
-  ["00132", { refnum: "497", price: "12.50" }],
-  ["TEE-M", { refnum: "501", price: "33.33" }],
-  ["MUG", { refnum: "502", price: "7.95" }],
-]);
+export class Catalogue {
+  /** The store's own line id, price of one unit and stock, by SKU. Prices are text: a float loses cents. */
+  #products = new Map([
+    ["132", { refnum: "L-496", price: "30.00", stock: 4 }],
+    ["00132", { refnum: "L-497", price: "12.50", stock: 9 }],
+    ["TEE-M", { refnum: "L-501", price: "33.33", stock: 0 }],
+    ["MUG", { refnum: "L-502", price: "7.95", stock: 120 }],
+    ["53", { refnum: "L-503", price: "6.00", stock: 30 }],
+  ]);
 
-/**
- * The facts that `writeback` needs about an order, and the lines that this store cannot price.
- *
- * @param {any} order a parsed `retailops.order_writeback.request`
- */
-export function factsFor(order) {
-  const facts = { currency: "USD", tax_pct: "7", line_items: [] };
-  const unknown = [];
-  const lines = order.data?.line_items;
-  // `{}` is sent for an empty list, and null for no line.
-  for (const [index, line] of Array.isArray(lines) ? lines.entries() : []) {
-    if (line === null || isRemoved(line)) continue;
-    const product = products.get(String(line.sku));
-    if (product === undefined) {
-      unknown.push({ pointer: `/data/line_items/${index}/sku`, sku: String(line.sku ?? "") });
-    } else if (line.corr != null) {
-      const { refnum, price } = product;
-      facts.line_items.push({ corr: line.corr, refnum, unit_price: price });
-    }
+  stockOf(sku) {
+    return this.#products.get(String(sku))?.stock;
   }
-  return { facts, unknown };
-}
 
-/** RetailOps writes "no" as null, 0, "0", false and "false"; all but the first two trap JavaScript. */
-const isRemoved = (line) => ["1", "true"].includes(String(line.removed));
+  /**
+   * What `writeback` needs to know about an order, and the lines that this store does not sell.
+   *
+   * @param {import("orderwire").Payloads["retailops.order_writeback.request"]} order
+   */
+  factsFor(order) {
+    const facts = { currency: "USD", tax_pct: "7", line_items: [] };
+    const unknown = [];
+    for (const { corr, sku, removed } of listOf(order.data?.line_items)) {
+      if (isYes(removed)) continue;
+      const product = this.#products.get(String(sku));
+      if (product === undefined) unknown.push(String(sku ?? ""));
+      else if (corr != null)
+        facts.line_items.push({ corr, refnum: product.refnum, unit_price: product.price });
+    }
+    return { facts, unknown };
+  }
+
+  /** RetailOps counted: takes the numbers over, and gives the SKUs that are not sold here. */
+  count(inventory) {
+    return this.#update(oneOrMore(inventory?.data), (product, { qty_available }) => {
+      product.stock = Number(qty_available ?? 0);
+    });
+  }
+
+  /** Goods came back. */
+  restock(items) {
+    return this.#update(listOf(items), (product, { quantity }) => {
+      product.stock += Number(quantity ?? 0);
+    });
+  }
+
+  #update(items, change) {
+    return items.flatMap((item) => {
+      const product = this.#products.get(String(item.sku));
+      if (product === undefined) return [String(item.sku ?? "")];
+      change(product, item);
+      return [];
+    });
+  }
+}

@@ -3,19 +3,27 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as orderwire from "orderwire";
+import * as web from "orderwire/web";
 
-const path = new URL("../../bindings-wasm/js/facade.d.ts", import.meta.url);
-const comments = readFileSync(path, "utf8").matchAll(
-  /@example\n((?: \* ?.*\n)+?) \*(?:\n|\/)[^]*?function (\w+)/g,
-);
+const AsyncFunction = (async () => {}).constructor;
 
-for (const [, lines, name] of comments) {
-  test(`the example of ${name}`, () => {
-    const program = lines
-      .replace(/^ \* ?/gm, "")
-      .replace(/^(.*); \/\/ (.*)$/gm, "assert.deepEqual($1, $2);");
-    assert.match(program, /assert/);
-    const names = Object.keys(orderwire);
-    new Function("assert", ...names, program)(assert, ...names.map((each) => orderwire[each]));
-  });
+for (const [file, functions] of [
+  ["facade.d.ts", orderwire],
+  ["web.d.ts", web],
+]) {
+  const path = new URL(`../../bindings-wasm/js/${file}`, import.meta.url);
+  const comments = readFileSync(path, "utf8").matchAll(
+    /@example\n((?: \* ?.*\n)+?) \*(?:\n|\/)[^]*?function (\w+)/g,
+  );
+  for (const [, lines, name] of comments) {
+    test(`the example of ${name}`, async () => {
+      const program = lines
+        .replace(/^ \* ?/gm, "")
+        .replace(/^(.*); \/\/ (.*)$/gm, "assert.deepEqual($1, $2);");
+      assert.match(program, /assert/);
+      const names = Object.keys(functions);
+      const run = new AsyncFunction("assert", ...names, program);
+      await run(assert, ...names.map((each) => functions[each]));
+    });
+  }
 }

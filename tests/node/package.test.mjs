@@ -29,6 +29,14 @@ test("it holds what is published and nothing else", () => {
     "LICENSE",
     "README.md",
     "dist/core.wasm",
+    "dist/express.cjs",
+    "dist/express.d.cts",
+    "dist/express.d.mts",
+    "dist/express.mjs",
+    "dist/fastify.cjs",
+    "dist/fastify.d.cts",
+    "dist/fastify.d.mts",
+    "dist/fastify.mjs",
     "dist/full.wasm",
     "dist/index.d.cts",
     "dist/index.d.mts",
@@ -38,7 +46,11 @@ test("it holds what is published and nothing else", () => {
     "dist/slim.d.cts",
     "dist/slim.d.mts",
     "dist/slim.mjs",
-    "dist/workerd-full.mjs",
+    "dist/web.cjs",
+    "dist/web.d.cts",
+    "dist/web.d.mts",
+    "dist/web.mjs",
+    "dist/workerd-source.mjs",
     "dist/workerd.mjs",
     "package.json",
   ]);
@@ -48,6 +60,33 @@ test("import and require give the same functions", () => {
   assert.equal(inline.version(), manifest.version);
   assert.equal(require("orderwire").version(), manifest.version);
   assert.deepEqual(Object.keys(require("orderwire")).sort(), Object.keys(inline).sort());
+});
+
+test("the handlers of webhooks hold no module, but import the package", async () => {
+  for (const [name, functions] of [
+    ["web", ["createWebhookHandler"]],
+    ["express", ["webhooks"]],
+    ["fastify", ["webhooks"]],
+  ]) {
+    const specifier = `orderwire/${name}`;
+    assert.deepEqual(Object.keys(await import(specifier)), functions);
+    assert.deepEqual(Object.keys(require(specifier)), functions);
+    for (const extension of ["mjs", "cjs"]) {
+      const text = readFileSync(join(root, `dist/${name}.${extension}`), "utf8");
+      assert.ok(text.length < 30_000);
+      const imported = [...text.matchAll(/(?:from|require\()\s*"([^"]+)"/g)].map(
+        ([, each]) => each,
+      );
+      assert.deepEqual([...new Set(imported)], ["orderwire"]);
+    }
+  }
+  assert.deepEqual(manifest.dependencies, undefined);
+  assert.deepEqual(
+    Object.keys(manifest.peerDependencies),
+    Object.keys(manifest.peerDependenciesMeta).filter(
+      (name) => manifest.peerDependenciesMeta[name].optional,
+    ),
+  );
 });
 
 test("what is declared is what is exported", () => {
