@@ -67,6 +67,25 @@ describe("what a callback gives", () => {
     assert.ok(!JSON.stringify(log).includes("five"));
   });
 
+  test("an answer that is none to its question is never sent", async () => {
+    const orders = [{ channel_refnum: "7", items: [] }];
+    const { send, errors, log } = only({
+      onOrderFetch: () => ({ next_page_state: 0, next_order_refnum: 0, orders }),
+    });
+    const fetched = (single) =>
+      send(example("order_fetch", (query) => query.replace("[single]=0", `[single]=${single}`)));
+    assert.equal((await fetched(0)).status, 200);
+    assert.deepEqual(codes(await fetched(1), 500, "order_fetch"), ["http.500"]);
+    const [[error]] = errors;
+    assert.match(error.message, /does not fit its request, and is not sent/);
+    const [finding] = error.report.findings.filter(({ severity }) => severity === "error");
+    assert.equal(finding.code, "exchange.changed");
+    assert.deepEqual(
+      log[1].findings.map(({ about, code }) => [about, code]),
+      [["answer", "exchange.changed"]],
+    );
+  });
+
   test("what it throws stays here", async () => {
     for (const thrown of [
       new Error("password 123"),

@@ -337,6 +337,20 @@ describe("the body", () => {
     );
   });
 
+  test("a long key is not repeated for each of its findings", async () => {
+    const { send, log } = open();
+    const key = "k".repeat(900_000);
+    const twice = Array.from({ length: 1000 }, () => '"a": 1').join();
+    const body = writeback.body.replace('"data": {', `"data": {"${key}": {${twice}},`);
+    const reply = await post(send, { body });
+    assert.ok(codes(reply, 422, "order_writeback").length > 10);
+    assert.ok(reply.text.length < 30_000);
+    assert.ok(JSON.stringify(log).length < 30_000);
+    // Who does not know the ticket causes no findings at all.
+    assert.equal((await post(send, { body: body.replace(ticket, "x") })).status, 403);
+    assert.deepEqual(log[1].findings, []);
+  });
+
   test("a caller that hangs up is no error of the store", async () => {
     const { send, errors, log } = open();
     const reply = await post(send, chunked(bytes, 100, "error").init);

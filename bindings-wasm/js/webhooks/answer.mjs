@@ -80,8 +80,8 @@ export function problemsOf(report) {
   return errorsOf(report).map(({ code, message, pointer, line, column, found, expected }) => ({
     code,
     message,
-    subject: { id: pointer, concept: "json_pointer" },
-    details: { pointer, line, column, found, expected },
+    subject: { id: brief(pointer), concept: "json_pointer" },
+    details: { pointer: brief(pointer), line, column, found, expected },
   }));
 }
 
@@ -103,6 +103,9 @@ function problemsOfFacts(report, facts) {
     return { code, message, subject, details: { found, expected } };
   });
 }
+
+/** A pointer as it is sent and logged: keys may be as long as a body. @param {string} pointer */
+export const brief = (pointer) => (pointer.length > 300 ? `${pointer.slice(0, 299)}…` : pointer);
 
 /** @param {Report} report */
 const errorsOf = ({ findings }) => findings.filter(({ severity }) => severity === "error");

@@ -1,7 +1,7 @@
 // A request on its way to the store's function, and the answer back. The order of the steps is a
 // decision: nothing of a payload is told to a caller without the ticket, but that it is no JSON.
-import { check, OrderwireError, parse } from "orderwire";
-import { answerTo, problemsOf } from "./answer.mjs";
+import { check, isValid, OrderwireError, parse } from "orderwire";
+import { answerTo, brief, problemsOf } from "./answer.mjs";
 import { requireJson } from "./body.mjs";
 import { envelopeOf } from "./envelope.mjs";
 import { failure, json, problem, Refused, refused } from "./reply.mjs";
@@ -96,22 +96,33 @@ async function served(settings, all, incoming, seen) {
   /** @param {"request" | "facts" | "answer"} about @param {import("orderwire").Report} report */
   const note = (about, report) => {
     for (const { code, severity, pointer } of report.findings)
-      if (severity !== "info") seen.findings.push({ about, severity, code, pointer });
+      if (severity !== "info")
+        seen.findings.push({ about, severity, code, pointer: brief(pointer) });
   };
   const kind = requestOf(operation);
-  const report = check(kind, body, settings.check);
-  note("request", report);
-  if (report.findings.some(isUnreadable)) throw new Refused(400, problemsOf(report));
+  const valid = isValid(kind, body, settings.check);
+  if (!valid) {
+    const report = check(kind, body, { ...settings.check, maxFindings: 1 });
+    if (report.findings.some(isUnreadable)) {
+      note("request", report);
+      throw new Refused(400, problemsOf(report));
+    }
+  }
   seen.operation = operation;
 
   // The ticket is that of the payload which the store gets. Where there is none, since the payload
   // has errors, another reading decides only who may see them.
-  const payload = report.ok ? /** @type {any} */ (parse(kind, body, settings.check)) : undefined;
+  const payload = valid ? /** @type {any} */ (parse(kind, body, settings.check)) : undefined;
   const { ticket } = payload === undefined ? envelopeOf(body) : (payload.headers ?? {});
   if (!(await settings.isAllowed(ticket, { operation, headers, request })))
     throw refused(403, "the ticket is not that of this store");
   if (!settings.routes.serves(route)) throw refused(404, `this store does not take ${operation}`);
-  if (payload === undefined) throw new Refused(422, problemsOf(report));
+  const report = check(kind, body, {
+    ...settings.check,
+    maxFindings: mostFindings(settings, body),
+  });
+  note("request", report);
+  if (!valid) throw new Refused(422, problemsOf(report));
 
   const context = { operation, kind, body, report, headers, request, signal, refuse };
   const answer = await answerTo(settings, route, payload, body, context, note);
@@ -142,6 +153,20 @@ function unescaped(query) {
     return query;
   }
 }
+
+/**
+ * A finding's pointer may hold a key as long as the body, so a long body gets fewer findings.
+ *
+ * @param {Settings} settings
+ * @param {Uint8Array} body
+ */
+function mostFindings({ check }, { length }) {
+  const { maxFindings = 100 } = /** @type {import("orderwire").CheckOptions} */ (check);
+  return Math.min(maxFindings, Math.max(1, Math.floor(POINTERS / length)));
+}
+
+/** What the pointers of a report may take together, in bytes. */
+const POINTERS = 2 ** 24;
 
 const UNREADABLE = ["json.syntax", "json.invalid_utf8", "json.depth", "query.syntax"];
 /** @param {{ code: string }} finding */

@@ -21,14 +21,15 @@ export function gatekeeper(option) {
       "`ticket` is no text; write the secret, a list of secrets, a function, or `false` to take any caller";
     throw new OrderwireError(code, message);
   }
-  /** @type {Promise<Uint8Array[]> | undefined} */
+  /** @type {Uint8Array[] | undefined} */
   let known;
   return async (given) => {
-    known ??= Promise.all(tickets.map(digestOf));
+    // The digests are kept, not the promise of them: a worker must not await that of another request.
+    known ??= await Promise.all(tickets.map(digestOf));
     const digest = await digestOf(textOf(given));
     let found = false;
     // Every ticket, whatever the one before gave.
-    for (const each of await known) found = isSame(each, digest) || found;
+    for (const each of known) found = isSame(each, digest) || found;
     return found;
   };
 }
