@@ -128,6 +128,7 @@ export interface Refusal {
 
 /** Which operations are served where. */
 export type WebhookRoutes<R = unknown> =
+  | readonly WebhookOperation[]
   | { readonly [path: string]: WebhookOperation | readonly WebhookOperation[] }
   | ((request: R) => WebhookOperation | readonly WebhookOperation[] | undefined);
 
@@ -135,10 +136,11 @@ export type WebhookRoutes<R = unknown> =
 export interface WebhookOptions<R = unknown> extends WebhookCallbacks<R> {
   /**
    * The secret that RetailOps' requests carry in `headers.ticket`: text, several texts while it
-   * changes, or a function that knows it (it gets `""` where there is none). `false` takes every
-   * caller, where somebody else has asked who calls.
+   * changes, or a function that knows it (it gets `""` where there is none). Without it, or where it
+   * is `false`, every caller is taken. Given and `undefined`, as an unset variable of the environment
+   * is, it is a mistake that is thrown.
    */
-  readonly ticket:
+  readonly ticket?:
     | string
     | readonly string[]
     | ((
@@ -151,7 +153,8 @@ export interface WebhookOptions<R = unknown> extends WebhookCallbacks<R> {
       ) => boolean | Promise<boolean>)
     | false;
   /**
-   * Paths by operation, for those that are not where RetailOps' document has them (see `kinds()`):
+   * A list of operations: only these are served, though others may have a callback. Or operations by
+   * path, for those that are not where RetailOps' document has them (see `kinds()`):
    * `{ "/writeback": "order_writeback" }`. Or a function that tells the operation of a request.
    * Where several are possible the payload decides.
    */

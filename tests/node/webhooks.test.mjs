@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { check, OrderwireError } from "orderwire";
 import { createWebhookHandler } from "orderwire/web";
+import { fileOf } from "./cases.mjs";
 import {
   answers,
   example,
@@ -253,13 +254,27 @@ describe("the store's observers", () => {
   });
 });
 
+test("a list of operations serves these only, and no ticket takes every caller", async () => {
+  const handler = createWebhookHandler({
+    operations: ["order_ack"],
+    onOrderAck() {},
+    onOrderCancel() {},
+  });
+  const post = async (operation, path) => {
+    const body = fileOf(`retailops.${operation}.request.json`);
+    const response = await handler(new Request(`http://x${path}`, { method: "POST", body }));
+    return response.status;
+  };
+  assert.equal(await post("order_ack", "/orders/order_ack"), 200);
+  assert.equal(await post("order_cancel", "/orders/cancel"), 404);
+});
+
 test("options are held to what there is", () => {
   const make = (options) => () => createWebhookHandler(options);
   const onOrderAck = () => {};
   const cases = [
     [undefined, "option.missing", /no options/],
-    [{ onOrderAck }, "option.missing", /`ticket`.*or `false`/],
-    [{ onOrderAck, ticket: undefined }, "option.missing", /`ticket`/],
+    [{ onOrderAck, ticket: undefined }, "option.missing", /`ticket`.*leave it out/],
     [{ onOrderAck, ticket: "" }, "option.value", /`ticket`/],
     [{ onOrderAck, ticket: [] }, "option.value", /`ticket`/],
     [{ onOrderAck, ticket: ["a", ""] }, "option.value", /`ticket`/],
@@ -285,7 +300,9 @@ test("options are held to what there is", () => {
       "option.value",
       /`maxBytes`/,
     ]),
-    [{ ticket, onOrderAck, operations: [] }, "option.value", /`operations`/],
+    [{ ticket, onOrderAck, operations: "order_ack" }, "option.value", /`operations`/],
+    [{ ticket, onOrderAck, operations: ["order_acks"] }, "option.value", /no operation/],
+    [{ ticket, onOrderAck, operations: ["order_cancel"] }, "option.value", /add `onOrderCancel`/],
     [{ ticket, onOrderAck, operations: { ack: "order_ack" } }, "option.value", /begins with/],
     [
       { ticket, onOrderAck, operations: { "/ack": "order_acks" } },

@@ -73,6 +73,7 @@ export class Routes {
     this.#served = served;
     this.#routes = routes;
     if (typeof given === "function") this.#choose = /** @type {any} */ (given);
+    else if (Array.isArray(given)) this.#served = this.#only(given);
     else if (given !== undefined) this.#routes = this.#moved(given);
   }
 
@@ -132,26 +133,46 @@ export class Routes {
   }
 
   /**
+   * The operations of a list, each of which needs its callback.
+   *
+   * @param {unknown[]} given
+   */
+  #only(given) {
+    return new Set(this.#withCallback(given, "`operations`").map(({ operation }) => operation));
+  }
+
+  /**
    * The routes, with some operations at other paths.
    *
    * @param {unknown} given
    */
   #moved(given) {
-    if (typeof given !== "object" || given === null || Array.isArray(given))
-      throw refused("is neither an object of paths nor a function");
+    if (typeof given !== "object" || given === null)
+      throw refused("is neither a list, an object of paths nor a function");
     const moved = Object.entries(given).flatMap(([path, operations]) => {
       if (!path.startsWith("/"))
         throw refused(`has the path \`${path}\`; a path begins with \`/\``);
-      return this.#named(operations, `\`operations\` at \`${path}\``).map((route) => {
-        if (this.serves(route)) return { ...route, path };
-        const { operation } = route;
-        throw refused(
-          `names \`${operation}\`, which has no callback; add \`${callbackName(operation)}\``,
-        );
-      });
+      const routes = this.#withCallback(operations, `\`operations\` at \`${path}\``);
+      return routes.map((route) => ({ ...route, path }));
     });
     const elsewhere = new Set(moved.map(({ operation }) => operation));
     return [...this.#routes.filter(({ operation }) => !elsewhere.has(operation)), ...moved];
+  }
+
+  /**
+   * The documented routes of operations that are served.
+   *
+   * @param {unknown} operations one or a list
+   * @param {string} who
+   */
+  #withCallback(operations, who) {
+    return this.#named(operations, who).map((route) => {
+      if (this.serves(route)) return route;
+      const { operation } = route;
+      throw refused(
+        `names \`${operation}\`, which has no callback; add \`${callbackName(operation)}\``,
+      );
+    });
   }
 
   /**

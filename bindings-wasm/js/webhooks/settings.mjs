@@ -21,7 +21,10 @@ const MEBIBYTE = 2 ** 20;
 /** @param {unknown} all */
 export function settingsOf(all) {
   if (typeof all !== "object" || all === null)
-    throw new OrderwireError("option.missing", "there are no options; give `ticket` and callbacks");
+    throw new OrderwireError(
+      "option.missing",
+      "there are no options; give callbacks, and the store's `ticket`",
+    );
   const options = /** @type {Record<string, any>} */ (all);
   const routes = documented();
   const names = new Map(routes.map(({ operation }) => [callbackName(operation), operation]));
@@ -53,7 +56,8 @@ export function settingsOf(all) {
   return {
     callbacks,
     routes: new Routes(routes, new Set(callbacks.keys()), options.operations),
-    isAllowed: gatekeeper(options.ticket),
+    // Not given is not the same as given and undefined, which is an unset variable.
+    isAllowed: gatekeeper("ticket" in options ? options.ticket : false),
     prefix,
     maxBytes,
     ...given,

@@ -18,7 +18,7 @@ export function gatekeeper(option) {
     // An unset variable of the environment must not open the door.
     const code = option === undefined ? "option.missing" : "option.value";
     const message =
-      "`ticket` is no text; write the secret, a list of secrets, a function, or `false` to take any caller";
+      "`ticket` is no text; write the secret, a list of secrets or a function; leave it out to take any caller";
     throw new OrderwireError(code, message);
   }
   /** @type {Uint8Array[] | undefined} */

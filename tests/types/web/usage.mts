@@ -56,10 +56,9 @@ handler(new Request("https://store.example/orders/writeback")) satisfies Promise
 export default { fetch: handler };
 export const POST = handler;
 
-// @ts-expect-error: whether callers are asked is to be said
-createWebhookHandler({ onOrderAck() {} });
-// @ts-expect-error: an unset variable is no ticket
-createWebhookHandler({ ticket: variable, onOrderAck() {} });
+createWebhookHandler({ operations: ["order_ack"], onOrderAck() {} });
+// @ts-expect-error: no operation
+createWebhookHandler({ operations: ["order_acks"], onOrderAck() {} });
 // @ts-expect-error: no callback
 createWebhookHandler({ ticket, onOrderWriteback() {} });
 // @ts-expect-error: no float is a fact
