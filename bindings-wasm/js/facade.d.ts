@@ -1073,7 +1073,7 @@ export declare class OrderwireError extends Error {
   readonly name: "OrderwireError";
   /**
    * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
-   * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
+   * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`, `report.invalid`; `input.type`, `input.number`, `input.cycle`, `input.size` for
    * what cannot be read; those of `apportion`, `refundNext`, `tax` and `verify`; `module.missing`, `module.invalid`;
    * `internal` for a failure of ours.
    */
@@ -1099,4 +1099,43 @@ export declare class OrderwireError extends Error {
     excess?: Amount;
     pointer?: string;
   };
+}
+
+// ---- reports for people and for other tools
+
+/**
+ * A report for people, in a terminal or a log: each finding with its place, the lines of the payload
+ * that it is about and marks below them, and in the end how many there are. The same text as in
+ * every language.
+ *
+ * `payload` is the text or the bytes that were checked. Without it, or where the report is about
+ * another text or about a parsed payload, findings have their places and pointers only. Secrets are
+ * not shown, and what a terminal would act upon is spelled out, such as `<U+001B>`.
+ *
+ * @example
+ * const order = '{"data": {"line_items": [{"quantity": "two"}]}}';
+ * const report = check("retailops.order_writeback.request", order);
+ * const [heading, place] = format(report, order, { name: "order.json" }).split("\n");
+ * heading; // "error[value.integer]: `quantity` is `two`, not a whole number"
+ * place; // " --> order.json:1:39 at /data/line_items/0/quantity"
+ *
+ * @throws {OrderwireError} `report.invalid`, `option.*`, `input.*`.
+ */
+export declare function format(
+  report: Report,
+  payload?: PayloadInput | null | undefined,
+  options?: FormatOptions,
+): string;
+
+/** Options of `format`. */
+export interface FormatOptions {
+  /** What stands in front of line and column; `"payload"` unless given. */
+  readonly name?: string | undefined;
+  /** Colours for a terminal; `false` unless given. */
+  readonly color?: boolean | undefined;
+  /**
+   * How many columns of a line are shown, from 20 to 1000; 100 unless given. Of a longer line it is
+   * the part around what is found.
+   */
+  readonly width?: number | undefined;
 }

@@ -175,7 +175,9 @@ impl<'a> Printer<'a> {
         let labels = self.labels(finding);
         let widest = labels.iter().map(|label| label.place.line).max().unwrap_or_default();
         let margin = " ".repeat(widest.to_string().len());
-        let at = location(&self.name, finding.line.zip(finding.column), pointer);
+        let place = finding.line.zip(finding.column);
+        let joint = if place.is_some() { ":" } else { " at " };
+        let at = format!("{}{joint}{}", self.name, location(place, pointer));
         page.line(&[(Style::Quiet, &format!("{margin}--> ")), (Style::Plain, &at)]);
         let mut notes = Vec::new();
         let shown = !labels.is_empty();
@@ -186,9 +188,9 @@ impl<'a> Printer<'a> {
         }
         for related in finding.related.iter().take(MOST_RELATED) {
             if !shown || self.related(finding, related).is_none() {
-                let name = if is_elsewhere(finding.code) { "other document" } else { &self.name };
-                let at = location(name, related.line.zip(related.column), &related.pointer);
-                notes.push(format!("{}: {at}", safe(&related.message, MOST_LABEL)));
+                let document = if is_elsewhere(finding.code) { "other document, " } else { "" };
+                let at = location(related.line.zip(related.column), &related.pointer);
+                notes.push(format!("{}: {document}{at}", safe(&related.message, MOST_LABEL)));
             }
         }
         let more = finding.related.len().saturating_sub(MOST_RELATED);
@@ -272,30 +274,52 @@ fn is_elsewhere(code: Code) -> bool {
     code != Code::ExchangeReturnedItems && (between || code == Code::TotalOverflow)
 }
 
-/// `order.json:4:28 at /data/order`.
-fn location(name: &str, place: Option<LineColumn>, pointer: &str) -> String {
-    let mut text = name.to_owned();
-    if let Some((line, column)) = place {
-        text.push_str(&format!(":{line}:{column}"));
+/// `4:28 at /data/order`, or as much of it as there is.
+fn location(place: Option<LineColumn>, pointer: &str) -> String {
+    let place = place.map(|(line, column)| format!("{line}:{column}"));
+    let pointer = safe(pointer, MOST_TEXT);
+    match place {
+        None if pointer.is_empty() => "the root".to_owned(),
+        None => pointer,
+        Some(place) if pointer.is_empty() => place,
+        Some(place) => format!("{place} at {pointer}"),
     }
-    if !pointer.is_empty() {
-        text.push_str(&format!(" at {}", safe(pointer, MOST_TEXT)));
-    }
-    text
 }
 
-/// What is said beside a finding's mark, in short.
+/// What is said beside a finding's mark, in short; the message has all of it.
 fn said(finding: &Finding) -> String {
+    use Code::{
+        AmountFloat, CurrencyMissing, ExchangeMissing, ExchangeRefnum, ExchangeUnitPrice,
+        ExchangeUnusable, FieldMissing, JsonByteOrderMark, JsonDepth, JsonDuplicateKey, JsonSize,
+        LimitIncrease, LimitUnknown, ValueNegative,
+    };
     let short = |text: &Option<String>| text.as_deref().map(|text| safe(text, MOST_LABEL));
-    match (short(&finding.found), short(&finding.expected)) {
-        _ if finding.code == Code::FieldMissing => {
+    let (found, expected) = (short(&finding.found), short(&finding.expected));
+    let slug = finding.code.as_str();
+    // What was found is a phrase there, not a value.
+    let phrase = slug.starts_with("json.") || slug.starts_with("query.");
+    let found = found.map(|found| if phrase { found } else { format!("`{found}`") });
+    match (finding.code, found, expected) {
+        (FieldMissing, ..) => {
             let name = finding.pointer.rsplit('/').next().unwrap_or_default();
             format!("no `{}` in here", safe(name, MOST_LABEL))
         }
-        (Some(found), Some(expected)) => format!("found `{found}`, expected {expected}"),
-        (Some(found), None) => format!("found `{found}`"),
-        (None, Some(expected)) => format!("expected {expected}"),
-        (None, None) => String::new(),
+        (
+            JsonByteOrderMark | JsonDepth | JsonDuplicateKey | JsonSize | ExchangeMissing
+            | ExchangeUnusable,
+            ..,
+        ) => String::new(),
+        // What they expect is no value that could stand here.
+        (
+            AmountFloat | CurrencyMissing | ExchangeRefnum | ExchangeUnitPrice | LimitIncrease
+            | LimitUnknown | ValueNegative,
+            Some(found),
+            _,
+        )
+        | (_, Some(found), None) => format!("found {found}"),
+        (_, Some(found), Some(expected)) => format!("found {found}, expected {expected}"),
+        (_, None, Some(expected)) => format!("expected {expected}"),
+        (_, None, None) => String::new(),
     }
 }
 
