@@ -28,7 +28,10 @@ pub(super) fn safe(text: &str, most: usize) -> String {
             safe.push('…');
             break;
         }
-        safe.push_str(&shown(character).0);
+        match character {
+            '\t' => safe.push_str("<U+0009>"),
+            _ => safe.push_str(&shown(character).0),
+        }
     }
     safe
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::place::after_character;
 use crate::kind::Kind;
 use crate::shape::{Shape, Type};
 
@@ -139,27 +140,44 @@ fn named(text: &[u8], at: usize) -> Option<usize> {
 /// What belongs to the name that ended here: the closing quote or bracket, a sign, the value.
 fn secret(text: &[u8], end: usize, json: bool) -> Option<Range<usize>> {
     let mut at = end;
-    let mut quoted = false;
+    let (mut quoted, mut slashed) = (false, false);
     while let Some((closer @ (b'"' | b'\'' | b'\\' | b']'), behind)) = letter(text, at) {
-        quoted |= closer != b']';
+        if quoted && closer != b']' {
+            // The value begins here.
+            break;
+        }
+        slashed |= closer == b'\\';
+        quoted |= matches!(closer, b'"' | b'\'');
         at = behind;
     }
-    let sign_at = space(text, at);
-    match letter(text, sign_at)? {
-        (b'=', at) => {
-            let start = skip(text, at, |byte| byte == b' ');
-            let ends = |byte| matches!(byte, b'&' | b'\r' | b'\n') || (json && byte == b'"');
-            Some(start..skip(text, start, |byte| !ends(byte)))
-        }
-        (b':', at) => value(text, space(text, at)),
-        // A pair in a list, or a mistyped colon.
-        (b',', at) if quoted => {
-            let start = space(text, at);
-            let string = matches!(byte(text, start), b'"' | b'\\');
-            if string && !is_key(text, start) { value(text, start) } else { None }
-        }
+    quoted |= slashed;
+    let mut start = space(text, at);
+    if at > end && !matches!(byte(text, start), b':' | b'=' | b',' | b'"' | b'\\' | b'{' | b'[' | 0)
+    {
+        // One character too many.
+        start = space(text, after_character(text, start));
+    }
+    let (mut colon, mut equals, mut comma) = (false, false, false);
+    while let Some((sign @ (b':' | b'=' | b','), behind)) = letter(text, start) {
+        colon |= sign == b':';
+        equals |= sign == b'=';
+        comma |= sign == b',';
+        start = space(text, behind);
+    }
+    let string = matches!(byte(text, start), b'"' | b'\\');
+    // A query, also one without its sign.
+    if (equals && !colon) || (!json && !quoted && at > end) {
+        let ends = |byte| byte == b'&' || (json && matches!(byte, b'"' | b'\r' | b'\n'));
+        return Some(start..skip(text, start, |byte| !ends(byte)));
+    }
+    match (colon, comma) {
+        (true, _) => value(text, start),
+        // A pair in a list, or a mistyped colon; in a list of names a colon follows.
+        (false, true) if quoted && string && !is_key(text, start) => value(text, start),
         // No colon at all.
-        (b'"' | b'\\' | b'{' | b'[', _) if quoted => value(text, sign_at),
+        (false, false) if quoted && (string || matches!(byte(text, start), b'{' | b'[')) => {
+            value(text, start)
+        }
         _ => None,
     }
 }
@@ -184,11 +202,18 @@ fn value(text: &[u8], start: usize) -> Option<Range<usize>> {
         b'{' | b'[' if quote_at == start => Some(start..container_end(text, start)),
         _ => {
             let range = bare(text, start);
+            if range.len() <= STRAY && byte(text, range.end) == b'"' {
+                let inside = range.end.saturating_add(1);
+                return Some(start..string_end(text, inside, b'"', 0));
+            }
             let shown = matches!(text.get(range.clone()), None | Some(b"" | b"null"));
             (!shown).then_some(range)
         }
     }
 }
+
+/// So many bytes in front of a quote are a mistake, and what is in the quotes is the value.
+const STRAY: usize = 4;
 
 /// Where a string ends whose quotes have so many backslashes in front of them. A quote that
 /// nothing fitting follows is one that should have been escaped.

@@ -55,7 +55,10 @@ impl Page {
 
     /// A line of stretches.
     pub fn line(&mut self, stretches: &[(Style, &str)]) {
-        stretches.iter().for_each(|(style, text)| self.put(*style, text));
+        let last = stretches.len().saturating_sub(1);
+        for (index, (style, text)) in stretches.iter().enumerate() {
+            self.put(*style, if index == last { text.trim_end_matches(' ') } else { text });
+        }
         self.end();
     }
 
