@@ -6,6 +6,7 @@ import { readReport } from "./report.mjs";
 
 export { apportion, apportionMany } from "./apportion.mjs";
 export { OrderwireError } from "./error.mjs";
+export { toAjvErrors, toProblem, toZodIssues } from "./projections.mjs";
 
 /**
  * Every problem of a payload.

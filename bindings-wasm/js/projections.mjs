@@ -73,10 +73,12 @@ export function toProblem(report, options) {
       `\`maxErrors\` is ${typeof most === "number" ? most : nameOf(most)}; it is a number from 0`,
     );
   const known = "type, title, status, instance, maxErrors";
-  const errors = findingsOf(report, without(options, known), known);
+  const errors = findingsOf(report, options, known);
   const [first] = errors;
   if (report.ok || first === undefined) {
-    const why = report.ok ? "is ok, so there is no problem" : "lists no error; allow for more findings";
+    const why = report.ok
+      ? "is ok, so there is no problem"
+      : "lists no error; allow for more findings";
     throw new OrderwireError("report.ok", `the report ${why}`);
   }
   const unreadable = UNREADABLE.test(first.code);
@@ -142,9 +144,14 @@ function asKeyword({ code, pointer, expected }) {
   if (code === "field.missing")
     return { keyword: "required", params: { missingProperty: member }, parent: true };
   if (code === "field.unknown")
-    return { keyword: "additionalProperties", params: { additionalProperty: member }, parent: true };
+    return {
+      keyword: "additionalProperties",
+      params: { additionalProperty: member },
+      parent: true,
+    };
   if (code === "field.type" || code === "field.null")
     return { keyword: "type", params: { type: expected } };
+  if (code === "value.integer") return { keyword: "type", params: { type: "integer" } };
   if (code === "value.enum") return { keyword: "enum", params: { expected } };
   if (group === "format") return { keyword: "format", params: { format: name, expected } };
   return { keyword: code, params: { expected } };

@@ -4,6 +4,8 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
@@ -82,7 +84,7 @@ fn ticketed() -> Vec<(&'static str, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, max_global_rejects: 10_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_safe(text in "\\PC*|[\\x00-\\xff]*|[{}\\[\\]\",:\\\\ \n\r\t\u{1b}\u{202e}a-z0-9🎉字\u{301}]*", kind in select(kinds()), width in 0_usize..200) {
@@ -121,27 +123,35 @@ proptest! {
         let found = report(kind, text.as_bytes());
         has_no_ticket(&found.annotated(&text, &options(width)))?;
     }
+}
 
-    /// One mistake anywhere but in the name, which is what tells that there is a secret. Where
-    /// the secret is of a wrong type as well, it cannot be told where it ends.
-    #[test]
-    fn no_ticket_is_shown_of_broken_text(
-        (kind, text) in select(ticketed()),
-        at in 0_usize..150,
-        mistake in select(vec!["", "\"", "\\", "{", "}", "[", "]", ",", ":", "=", "&", " ", "\n", "'", "\u{1b}", "é"]),
-        replace in any::<bool>(),
-        cut in any::<bool>(),
-    ) {
-        prop_assume!(!text.contains(&format!("[\"{TICKET}")));
+/// Each mistake around the secret but in its name, which is what tells that there is one. Where the
+/// secret is of a wrong type as well, it cannot be told where it ends; in a query `&` is no mistake.
+#[test]
+fn no_ticket_is_shown_of_broken_text() {
+    let mistakes =
+        ["", "\"", "\\", "{", "}", "[", "]", ",", ":", "=", "&", " ", "\n", "'", "\u{1b}", "é"];
+    for (kind, text) in ticketed() {
+        if text.contains(&format!("[\"{TICKET}")) {
+            continue;
+        }
         let name = text.find("ticket").unwrap();
-        let at = at % text.len();
-        prop_assume!(!(name..=name + "ticket".len()).contains(&at));
-        let rest = if cut { "" } else { &text[at + usize::from(replace)..] };
-        let broken = format!("{}{mistake}{rest}", &text[..at]);
-        let found = report(kind, broken.as_bytes());
-        let shown = found.annotated(&broken, &options(100));
-        has_no_ticket(&shown)?;
-        is_safe(&shown, &found, 100)?;
+        let behind = name + "ticket".len();
+        let last = text.len().min(text.find(TICKET).unwrap() + 15);
+        for at in (name.saturating_sub(20)..name).chain(behind + 1..last) {
+            for mistake in mistakes {
+                if mistake == "&" && !text.starts_with('{') {
+                    continue;
+                }
+                // Inserted, in place of a byte, and at the end of a text that is cut off.
+                for rest in [&text[at..], &text[at + 1..], ""] {
+                    let broken = format!("{}{mistake}{rest}", &text[..at]);
+                    let found = report(kind, broken.as_bytes());
+                    let shown = found.annotated(&broken, &options(100));
+                    has_no_ticket(&shown).unwrap_or_else(|leak| panic!("{broken}: {leak}"));
+                }
+            }
+        }
     }
 }
 

@@ -59,12 +59,21 @@ test("a bundle has the full module only where one of its functions is used", asy
     ["jsonSchema", true],
     ["openapi", true],
     ["explain", true],
+    ["format", true],
+    ["toAjvErrors, toProblem, toZodIssues", false],
   ]) {
     for (const minify of [false, true]) {
       const [{ text }] = await bundle(`export { ${names} } from "orderwire";`, { minify });
       assert.equal(text.includes(base64), holds, names);
     }
   }
+});
+
+test("a bundle of the projections has no module at all", async () => {
+  const names = "toAjvErrors, toProblem, toZodIssues";
+  const [{ text }] = await bundle(`export { ${names} } from "orderwire";`, { minify: true });
+  assert.doesNotMatch(text, /WebAssembly/);
+  assert.ok(text.length < 10_000, `${text.length}`);
 });
 
 test("workerd runs its own entry point, both modules, and the vectors", async () => {
@@ -90,7 +99,7 @@ test("workerd runs its own entry point, both modules, and the vectors", async ()
     compatibilityDate: "2026-01-01",
   });
   try {
-    for (const suite of ["check", "exchange", "build", "writeback", "apportion"]) {
+    for (const suite of ["check", "exchange", "build", "writeback", "apportion", "format"]) {
       const { cases } = JSON.parse(read(`tests/vectors/${suite}.json`));
       const body = JSON.stringify({ suite, cases, files: payloads });
       const response = await worker.dispatchFetch("http://localhost/", { method: "POST", body });

@@ -4,11 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::glyph;
-use super::mask::Masks;
+use super::mask::{Masks, REDACTED};
 use super::place::after_character;
-
-/// What stands in place of a secret.
-const REDACTED: &str = "[redacted]";
 
 /// A text with what must not be shown of it.
 pub(super) struct Text<'a> {

@@ -3,12 +3,16 @@
 //! The text may be broken JSON, a query, or JSON within a JSON string, so it is not read against
 //! a shape: whatever follows such a name is masked. Rather too much is masked than too little.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::place::after_character;
 use crate::kind::Kind;
 use crate::shape::{Shape, Type};
+
+/// What stands in place of a secret.
+pub(super) const REDACTED: &str = "[redacted]";
 
 /// The stretches of a text that nobody may see, ascending and apart from each other.
 pub(super) struct Masks(Vec<Range<usize>>);
@@ -32,6 +36,22 @@ impl Masks {
             };
         }
         Self(masks)
+    }
+
+    /// A text without its secrets.
+    pub fn hide(text: &str) -> Cow<'_, str> {
+        let Self(masks) = Self::of(text.as_bytes());
+        if masks.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let (mut hidden, mut at) = (String::new(), 0);
+        for range in masks {
+            hidden.push_str(text.get(at..range.start).unwrap_or_default());
+            hidden.push_str(REDACTED);
+            at = range.end;
+        }
+        hidden.push_str(text.get(at..).unwrap_or_default());
+        Cow::Owned(hidden)
     }
 
     /// The stretch that a place is in, or that begins there.
@@ -140,6 +160,8 @@ fn named(text: &[u8], at: usize) -> Option<usize> {
 /// What belongs to the name that ended here: the closing quote or bracket, a sign, the value.
 fn secret(text: &[u8], end: usize, json: bool) -> Option<Range<usize>> {
     let mut at = end;
+    // In a query the name is in brackets, which whatever follows is the value of.
+    let bracketed = !json && matches!(letter(text, end), Some((b']', _)));
     let (mut quoted, mut slashed) = (false, false);
     while let Some((closer @ (b'"' | b'\'' | b'\\' | b']'), behind)) = letter(text, at) {
         if quoted && closer != b']' {
@@ -165,12 +187,11 @@ fn secret(text: &[u8], end: usize, json: bool) -> Option<Range<usize>> {
         start = space(text, behind);
     }
     let string = matches!(byte(text, start), b'"' | b'\\');
-    // A query, also one without its sign.
-    if (equals && !colon) || (!json && !quoted && at > end) {
+    if bracketed || (equals && !colon && !string) {
         let ends = |byte| byte == b'&' || (json && matches!(byte, b'"' | b'\r' | b'\n'));
         return Some(start..skip(text, start, |byte| !ends(byte)));
     }
-    match (colon, comma) {
+    match (colon || equals, comma) {
         (true, _) => value(text, start),
         // A pair in a list, or a mistyped colon; in a list of names a colon follows.
         (false, true) if quoted && string && !is_key(text, start) => value(text, start),
@@ -202,8 +223,9 @@ fn value(text: &[u8], start: usize) -> Option<Range<usize>> {
         b'{' | b'[' if quote_at == start => Some(start..container_end(text, start)),
         _ => {
             let range = bare(text, start);
-            if range.len() <= STRAY && byte(text, range.end) == b'"' {
-                let inside = range.end.saturating_add(1);
+            let quote_at = space(text, range.end);
+            if range.len() <= STRAY && byte(text, quote_at) == b'"' {
+                let inside = quote_at.saturating_add(1);
                 return Some(start..string_end(text, inside, b'"', 0));
             }
             let shown = matches!(text.get(range.clone()), None | Some(b"" | b"null"));

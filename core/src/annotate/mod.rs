@@ -19,7 +19,6 @@ use crate::options::no_option;
 use crate::payload::Source;
 use crate::report::Report;
 use excerpt::Text;
-use glyph::safe;
 use mask::Masks;
 use paint::{Page, Style};
 use place::{LineColumn, Place, Places};
@@ -184,7 +183,7 @@ impl<'a> Printer<'a> {
         if !shown {
             notes.push(said(finding));
         } else {
-            snippet::print(page, &self.text, labels, self.options.width, margin.len(), self.query);
+            snippet::print(page, &self.text, &labels, self.options.width, margin.len(), self.query);
         }
         for related in finding.related.iter().take(MOST_RELATED) {
             if !shown || self.related(finding, related).is_none() {
@@ -272,6 +271,11 @@ fn is_elsewhere(code: Code) -> bool {
     let between = groups.iter().any(|group| code.as_str().starts_with(group));
     // A return is held against itself; only sums of two documents that overflow name others.
     code != Code::ExchangeReturnedItems && (between || code == Code::TotalOverflow)
+}
+
+/// Text of a report in one line. A secret may have come into it where a separator is missing.
+fn safe(text: &str, most: usize) -> String {
+    glyph::safe(&Masks::hide(text), most)
 }
 
 /// `4:28 at /data/order`, or as much of it as there is.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::excerpt::{Excerpt, Text};
 use super::paint::{Page, Stretch, Style};
 use super::place::{Place, after_character};
+use crate::sorting::sorted;
 
 /// What is said about a place of the text.
 pub(super) struct Label {
@@ -22,12 +23,14 @@ const LONGEST_TOKEN: usize = 1_000;
 pub(super) fn print(
     page: &mut Page,
     text: &Text<'_>,
-    mut labels: Vec<Label>,
+    labels: &[Label],
     width: usize,
     gutter: usize,
     query: bool,
 ) {
-    labels.sort_by_key(|label| (label.place.offset, !label.primary));
+    let key = |at: usize| labels.get(at).map(|label| (label.place.offset, !label.primary));
+    let order = sorted(labels.len(), &mut |a, b| key(a).cmp(&key(b)).then(a.cmp(&b)));
+    let mut labels: Vec<&Label> = order.into_iter().filter_map(|at| labels.get(at)).collect();
     labels.dedup_by(|a, b| a.place.offset == b.place.offset && a.text == b.text);
     page.row(gutter, None, &[]);
     let mut rest = labels.as_slice();
