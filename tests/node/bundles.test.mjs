@@ -69,13 +69,6 @@ test("a bundle has the full module only where one of its functions is used", asy
   }
 });
 
-test("a bundle of the projections alone has nothing of the rest", async () => {
-  const contents = `export { toAjvErrors, toProblem, toZodIssues } from "orderwire/slim";`;
-  const [{ text }] = await bundle(contents, { minify: true });
-  assert.equal(/WebAssembly/.test(text), false);
-  assert.ok(text.length < 6_000, `${text.length}`);
-});
-
 test("workerd runs its own entry point, both modules, and the vectors", async () => {
   const files = await bundle(
     `import * as orderwire from "orderwire";
