@@ -160,7 +160,7 @@ pub fn option(
     like: Option<(&'static str, Unit)>,
 ) -> PyResult<String> {
     let py = value.py();
-    if name == "per_rate"
+    if matches!(name, "per_rate" | "color")
         && let Ok(flag) = value.cast::<PyBool>()
     {
         return Ok(flag.is_true().to_string());

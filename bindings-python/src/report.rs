@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
-use orderwire::{Finding as CoreFinding, Input, Related as CoreRelated, Report as CoreReport};
+use orderwire::{
+    Finding as CoreFinding, Input, Related as CoreRelated, Report as CoreReport, seam,
+};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use serde::{Deserialize, Serialize};
 
-use crate::convert;
+use crate::convert::{self, Options, Payload};
 use crate::record::{Pickled, json, pickled, value};
 
 /// What a check found.
@@ -203,6 +205,43 @@ impl Report {
     /// The report as JSON text, the same in every language.
     fn to_json(&self) -> String {
         json(self)
+    }
+
+    /// The report for people, in a terminal or a log: each finding with its place, the lines of
+    /// the payload that it is about and marks below them, and in the end how many there are. The
+    /// same text as in every language.
+    ///
+    /// `payload` is what was checked. Without it, or where the report is about another text or
+    /// about an object, findings have their places and pointers only. Secrets are not shown, and
+    /// what a terminal would act upon is spelled out, such as `<U+001B>`. `name` stands in front
+    /// of line and column; of a line longer than `width` columns, the part around what is found is
+    /// shown.
+    ///
+    ///     >>> import orderwire
+    ///     >>> order = '{"data": {"line_items": [{"quantity": "two"}]}}'
+    ///     >>> report = orderwire.check("retailops.order_writeback.request", order)
+    ///     >>> print(report.format(order, name="order.json"))
+    ///     error[value.integer]: `quantity` is `two`, not a whole number
+    ///      --> order.json:1:39 at /data/line_items/0/quantity
+    ///       |
+    ///     1 | {"data": {"line_items": [{"quantity": "two"}]}}
+    ///       |                                       ^^^^^ found `two`, expected a whole number
+    ///       |
+    ///     <BLANKLINE>
+    ///     1 error
+    #[pyo3(
+        signature = (payload = None, **options),
+        text_signature = "($self, payload=None, *, name='payload', color=False, width=100)"
+    )]
+    fn format(
+        &self,
+        py: Python<'_>,
+        payload: Option<Payload<'_>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<String> {
+        let (report, options) = (json(self), Options::read(options)?);
+        let payload = payload.unwrap_or(Payload::Copied(Vec::new()));
+        payload.read(py, |source| seam::format(report.as_bytes(), source, &options.pairs()))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -1080,7 +1080,7 @@ export declare class OrderwireError extends Error {
   readonly name: "OrderwireError";
   /**
    * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
-   * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`; `input.type`, `input.number`, `input.cycle`, `input.size` for
+   * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`, `report.invalid`; `input.type`, `input.number`, `input.cycle`, `input.size` for
    * what cannot be read; those of `apportion`, `refundNext`, `tax` and `verify`; `module.missing`, `module.invalid`;
    * `internal` for a failure of ours.
    */
@@ -1106,4 +1106,172 @@ export declare class OrderwireError extends Error {
     excess?: Amount;
     pointer?: string;
   };
+}
+
+// ---- reports for people and for other tools
+
+/**
+ * A report for people, in a terminal or a log: each finding with its place, the lines of the payload
+ * that it is about and marks below them, and in the end how many there are. The same text as in
+ * every language.
+ *
+ * `payload` is the text or the bytes that were checked. Without it, or where the report is about
+ * another text or about a parsed payload, findings have their places and pointers only. Secrets are
+ * not shown, and what a terminal would act upon is spelled out, such as `<U+001B>`.
+ *
+ * @example
+ * const order = '{"data": {"line_items": [{"quantity": "two"}]}}';
+ * const report = check("retailops.order_writeback.request", order);
+ * const [heading, place] = format(report, order, { name: "order.json" }).split("\n");
+ * heading; // "error[value.integer]: `quantity` is `two`, not a whole number"
+ * place; // " --> order.json:1:39 at /data/line_items/0/quantity"
+ *
+ * @throws {OrderwireError} `report.invalid`, `option.*`, `input.*`.
+ */
+export declare function format(
+  report: Report,
+  payload?: PayloadInput | null | undefined,
+  options?: FormatOptions,
+): string;
+
+/** Options of `format`. */
+export interface FormatOptions {
+  /** What stands in front of line and column; `"payload"` unless given. */
+  readonly name?: string | undefined;
+  /** Colours for a terminal; `false` unless given. */
+  readonly color?: boolean | undefined;
+  /**
+   * How many columns of a line are shown, from 20 to 1000; 100 unless given. Of a longer line it is
+   * the part around what is found.
+   */
+  readonly width?: number | undefined;
+}
+
+/**
+ * The findings of a report as ajv lists its errors, for code that reads those. `keyword` is that of
+ * JSON Schema where there is one (`required`, `type`, `enum`, `format`, `additionalProperties`), else
+ * the code of the finding, which is in `params` too.
+ *
+ * @example
+ * const report = check("retailops.order_update.response", '{"events": 5}');
+ * const [{ instancePath, keyword, params }] = toAjvErrors(report);
+ * [instancePath, keyword, params.code]; // ["/events", "type", "field.type"]
+ *
+ * @throws {OrderwireError} `report.invalid`, `option.*`.
+ */
+export declare function toAjvErrors(report: Report, options?: ProjectionOptions): AjvError[];
+
+/** Options of `toAjvErrors` and `toZodIssues`. */
+export interface ProjectionOptions {
+  /** The least severity to list; `"error"` unless given, since any error means failure there. */
+  readonly severity?: Severity | undefined;
+}
+
+/** What ajv calls an `ErrorObject`. */
+export interface AjvError {
+  /** RFC 6901 pointer of the value; for a missing or an unknown member that of what is around it. */
+  instancePath: string;
+  /** Names the finding's code: a report knows no schema. */
+  schemaPath: string;
+  /** JSON Schema's keyword, or the finding's code. */
+  keyword: string;
+  /** What the keyword's errors have (`missingProperty`, `type`, …), with the code and severity. */
+  params: { code: string; severity: Severity; [name: string]: unknown };
+  /** The finding's message. */
+  message: string;
+}
+
+/**
+ * The findings of a report as issues of zod 3 and 4: `new z.ZodError(toZodIssues(report))`.
+ *
+ * A pointer does not tell the index 0 from a member named `0`. With the parsed payload among the
+ * options it is known; without it, digits are an index.
+ *
+ * @example
+ * const report = check("retailops.order_writeback.request", '{"data": {"line_items": [5]}}');
+ * const [{ code, path, expected, received }] = toZodIssues(report);
+ * [code, path, expected, received]; // ["invalid_type", ["data", "line_items", 0], "object", "number"]
+ *
+ * @throws {OrderwireError} `report.invalid`, `option.*`.
+ */
+export declare function toZodIssues(report: Report, options?: ZodOptions): ZodIssue[];
+
+/** Options of `toZodIssues`. */
+export interface ZodOptions extends ProjectionOptions {
+  /** The parsed payload, which tells indexes from names of digits. */
+  readonly payload?: unknown;
+}
+
+/** An issue of zod. */
+export type ZodIssue = {
+  /** The names and indexes to the value; of an unknown member those of what is around it. */
+  path: (string | number)[];
+  /** The finding's message. */
+  message: string;
+  /** The finding's code, severity, pointer, line and column. */
+  params: { code: string; severity: Severity; pointer: string; line?: number; column?: number };
+} & (
+  | { code: "invalid_type"; expected: string; received: string }
+  | { code: "unrecognized_keys"; keys: string[] }
+  | { code: "custom" }
+);
+
+/**
+ * The errors of a report as RFC 9457 has the body of an answer (`application/problem+json`). The
+ * status is 422, or 400 where the text could not be read at all.
+ *
+ * @example
+ * const report = check("retailops.order_update.response", '{"events": 5}');
+ * const { status, errors } = toProblem(report, { instance: "/webhooks/17" });
+ * status; // 422
+ * errors[0].pointer; // "#/events"
+ *
+ * @throws {OrderwireError} `report.ok` where there is no error to tell; `report.invalid`, `option.*`.
+ */
+export declare function toProblem(report: Report, options?: ProblemOptions): Problem;
+
+/** Options of `toProblem`. */
+export interface ProblemOptions {
+  /** The address that names the kind of problem; `"about:blank"` unless given. */
+  readonly type?: string | undefined;
+  /** What the kind of problem is called; the status' own words unless given. */
+  readonly title?: string | undefined;
+  /** The status of the answer. */
+  readonly status?: number | undefined;
+  /** The address of this occurrence. */
+  readonly instance?: string | undefined;
+  /** How many errors are listed at most; all that the report lists, unless given. */
+  readonly maxErrors?: number | undefined;
+}
+
+/** Problem details, RFC 9457. */
+export interface Problem {
+  /** The address that names the kind of problem. */
+  type: string;
+  /** What the kind of problem is called. */
+  title: string;
+  /** The status of the answer. */
+  status: number;
+  /** The first error, and how many more there are. */
+  detail: string;
+  /** The address of this occurrence. */
+  instance?: string;
+  /** The errors, in the order of the payload. */
+  errors: ProblemError[];
+  /** How many findings more there are. */
+  truncated?: number;
+}
+
+/** One error among problem details. */
+export interface ProblemError {
+  /** The finding's message. */
+  detail: string;
+  /** Where it is in the payload, as a fragment: `#/data/order`. */
+  pointer: string;
+  /** The finding's code. */
+  code: string;
+  /** The line, from 1; absent for a parsed payload. */
+  line?: number;
+  /** The column, from 1, in code points. */
+  column?: number;
 }

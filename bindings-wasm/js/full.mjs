@@ -237,6 +237,23 @@ class Full {
     return JSON.parse(this.#call((core) => core.jsonSchema(name, version, pairs)));
   }
 
+  /**
+   * A report with the lines of its payload.
+   *
+   * @param {unknown} report
+   * @param {unknown} [payload]
+   * @param {unknown} [options]
+   */
+  format(report, payload, options) {
+    const [found, given, pairs] = [prepare(report), prepare(payload ?? ""), encodeOptions(options)];
+    // What was no text has no lines.
+    const text = typeof given === "string" || given instanceof Uint8Array ? given : "";
+    return this.#call((core) => {
+      const [length, , behind] = writeBoth(core, found, text);
+      return core.format(length, behind, pairs);
+    });
+  }
+
   /** The OpenAPI document of all vendors. */
   openapi() {
     return JSON.parse(this.#call((core) => core.openapi()));

@@ -32,6 +32,8 @@ export const compare = (...given) => full(source).compare(...given);
 export const verify = (...given) => full(source).verify(...given);
 /** @type {import("./full.mjs").Functions["jsonSchema"]} */
 export const jsonSchema = (...given) => full(source).jsonSchema(...given);
+/** @type {import("./full.mjs").Functions["format"]} */
+export const format = (...given) => full(source).format(...given);
 /** @type {import("./full.mjs").Functions["openapi"]} */
 export const openapi = (...given) => full(source).openapi(...given);
 /** @type {import("./full.mjs").Functions["explain"]} */

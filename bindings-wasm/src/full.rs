@@ -273,6 +273,21 @@ pub fn openapi() -> String {
     schema::openapi()
 }
 
+/// A report, which is JSON text, with the lines of its payload, which stands behind it.
+///
+/// # Errors
+/// Those of [`seam::format`].
+#[wasm_bindgen]
+pub fn format(
+    report_length: usize,
+    source_length: usize,
+    options: Option<String>,
+) -> Result<String, JsValue> {
+    let report = Input::take(report_length, None);
+    let source = report.second(source_length, None);
+    seam::format(report.payload().bytes, source, &pairs(&options)).map_err(error::of_core)
+}
+
 /// What a code means, as JSON text.
 ///
 /// # Errors

@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod amount;
+#[cfg(feature = "full")]
+mod annotate;
 pub mod apportion;
 mod build;
 mod check;
@@ -38,6 +40,8 @@ pub mod value;
 pub mod vendors;
 
 pub use amount::{Amount, AmountError};
+#[cfg(feature = "full")]
+pub use annotate::AnnotateOptions;
 pub use apportion::{
     ApportionError, ApportionOptions, Apportioned, Method, Money, OnExcess, OnZero, RefundOptions,
     Tie, apportion, apportion_many, compare, refund_next, refund_quantity,

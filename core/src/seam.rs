@@ -5,6 +5,8 @@
 //! `snake_case`, each value as text, a list as its elements with commas between them.
 
 use crate::amount::Amount;
+#[cfg(feature = "full")]
+use crate::annotate::AnnotateOptions;
 use crate::apportion::{
     self, ApportionError, ApportionOptions, Apportioned, Batch, Comparison, Method, Money,
     OnExcess, OnZero, RefundOptions, Tie, Trace,
@@ -206,6 +208,17 @@ pub fn explain(code: &str) -> Result<Explanation, Error> {
     Code::from_slug(code)
         .map(Code::explanation)
         .ok_or_else(|| Error::input("code.unknown", format!("`{code}` is no code of a finding")))
+}
+
+/// [`Report::annotated`] on a report as JSON text.
+///
+/// # Errors
+/// `report.invalid` where it is none, and those of the options.
+#[cfg(feature = "full")]
+pub fn format(report: &[u8], source: Source<'_>, pairs: &Pairs<'_>) -> Result<String, Error> {
+    let mut options = AnnotateOptions::default();
+    pairs.iter().try_for_each(|(name, value)| options.set(name, value))?;
+    Ok(Report::from_json(report)?.annotated(source, &options))
 }
 
 /// [`apportion`](crate::apportion()) with options as text.

@@ -1,4 +1,4 @@
-//! The vectors that every language runs: `tests/vectors/check.json` and `writeback.json`.
+//! The vectors that every language runs, of `tests/vectors`.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use orderwire::{Code, Error, Source, seam};
+use orderwire::{Code, Error, HostMarks, Source, seam};
 use serde_json::{Value, json};
 
 fn root() -> &'static Path {
@@ -62,7 +62,11 @@ fn base64(text: &str) -> Vec<u8> {
 }
 
 fn options(case: &Value) -> Vec<(String, String)> {
-    let options = case["options"].as_object().into_iter().flatten();
+    pairs_of(&case["options"])
+}
+
+fn pairs_of(options: &Value) -> Vec<(String, String)> {
+    let options = options.as_object().into_iter().flatten();
     options
         .map(|(name, value)| {
             (name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))
@@ -235,6 +239,43 @@ fn diagnose_gives_what_the_vectors_say() {
                     let left = seam::diagnose(kind, (&mended).into(), &pairs).unwrap();
                     assert_eq!(left.failing, [], "{}: {}", case["name"], repair.message);
                 }
+            }
+            Err(error) => assert_eq!(json!(error.code()), case["error"], "{}", case["name"]),
+        }
+    }
+}
+
+#[test]
+fn format_gives_what_the_vectors_say() {
+    let marks = HostMarks::default();
+    for case in cases("format.json") {
+        let (given, shown) = (options(&case), pairs_of(&case["format"]));
+        let host = case["parsed"].as_bool().unwrap_or(false).then_some(&marks);
+        let (report, payload) = match case["operation"].as_str() {
+            Some(operation) => {
+                let (request, response) = (bytes(&case["request"]), bytes(&case["response"]));
+                let sources = ((&request).into(), (&response).into());
+                let report = seam::check_exchange(operation, sources.0, sources.1, &pairs(&given));
+                (report.unwrap(), response)
+            }
+            None => {
+                let payload = bytes(&case["payload"]);
+                let source = Source { host, ..(&payload).into() };
+                let kind = case["kind"].as_str().unwrap();
+                (seam::check(kind, source, &pairs(&given)).unwrap(), payload)
+            }
+        };
+        let text = match case.get("source") {
+            None => payload,
+            Some(Value::Null) => Vec::new(),
+            Some(other) => bytes(other),
+        };
+        let source = Source { host, ..(&text).into() };
+        match seam::format(report.to_json().as_bytes(), source, &pairs(&shown)) {
+            Ok(text) => {
+                let lines: Vec<_> = text.split('\n').collect();
+                assert_eq!(json!(lines), case["text"], "{}", case["name"]);
+                assert!(!text.contains("T1CK3T"), "{}", case["name"]);
             }
             Err(error) => assert_eq!(json!(error.code()), case["error"], "{}", case["name"]),
         }

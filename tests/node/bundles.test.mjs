@@ -60,6 +60,8 @@ test("a bundle has the full module only where one of its functions is used", asy
     ["jsonSchema", true],
     ["openapi", true],
     ["explain", true],
+    ["format", true],
+    ["toAjvErrors, toProblem, toZodIssues", false],
   ]) {
     for (const minify of [false, true]) {
       const [{ text }] = await bundle(`export { ${names} } from "orderwire";`, { minify });
@@ -91,7 +93,7 @@ test("workerd runs its own entry point, both modules, and the vectors", async ()
     compatibilityDate: "2026-01-01",
   });
   try {
-    for (const suite of ["check", "exchange", "build", "writeback", "apportion"]) {
+    for (const suite of ["check", "exchange", "build", "writeback", "apportion", "format"]) {
       const { cases } = JSON.parse(read(`tests/vectors/${suite}.json`));
       const body = JSON.stringify({ suite, cases, files: payloads });
       const response = await worker.dispatchFetch("http://localhost/", { method: "POST", body });

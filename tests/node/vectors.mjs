@@ -42,7 +42,7 @@ export function suites(orderwire, fileOf) {
   const { apportion, apportionExplained, check, isValid, parse, totals, verify, writeback } =
     orderwire;
   const { apportionMany, build, checkExchange, checkUpdate, compare, diagnose } = orderwire;
-  const { inferTaxPct, refundNext, refundQuantity, tax } = orderwire;
+  const { format, inferTaxPct, refundNext, refundQuantity, tax } = orderwire;
 
   const payloadOf = (payload) => sourceOf(payload, fileOf);
 
@@ -156,6 +156,27 @@ export function suites(orderwire, fileOf) {
       const call = () => diagnose(kind, payloadOf(payload), inCamelCase(options));
       if (error) return equal(errorOf(call).code, error);
       equal(call(), diagnosis);
+    },
+
+    format({ operation, kind, options, payload, request, response, format: given, ...expected }) {
+      const { parsed, source, text, error } = expected;
+      const checked = payloadOf(operation ? response : payload);
+      const found = parsed ? JSON.parse(checked) : checked;
+      const report = operation
+        ? checkExchange(operation, payloadOf(request), found, inCamelCase(options))
+        : check(kind, found, inCamelCase(options));
+      const other = source === undefined ? found : source && payloadOf(source);
+      const call = (each) => format(each, other, inCamelCase(given));
+      if (error)
+        return equal(
+          codeOf(() => call(report)),
+          error,
+        );
+      const lines = call(report).split("\n");
+      equal(lines, text);
+      // As it comes from another thread, or from a log.
+      equal(call(structuredClone(report)).split("\n"), text, "cloned");
+      equal(call(JSON.stringify(report)).split("\n"), text, "as JSON");
     },
 
     apportion({ total, weights, options, shares, leftover, error }) {

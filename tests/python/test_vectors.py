@@ -1,13 +1,14 @@
 """The vectors that every language runs, by the same functions that users call."""
 
 import json
+import pickle
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
 import orderwire
 import pytest
-from support import listed, named, payload, vectors
+from support import listed, loads, named, payload, vectors
 
 
 @pytest.mark.parametrize("case", vectors("check.json"), ids=named)
@@ -111,6 +112,27 @@ def test_diagnose(case: dict[str, Any]) -> None:
     assert diagnosis.to_dict() == case["diagnosis"]
     for repair in diagnosis.repairs:
         assert repair.patch == json.loads(repair.patch_json, parse_float=Decimal)
+
+
+@pytest.mark.parametrize("case", vectors("format.json"), ids=named)
+def test_format(case: dict[str, Any]) -> None:
+    options, given = case.get("options", {}), case.get("format", {})
+    body = payload(case["payload"] if "payload" in case else case["response"])
+    found: Any = loads(body) if case.get("parsed") else body
+    if "operation" in case:
+        request = payload(case["request"])
+        report = orderwire.check_exchange(case["operation"], request, found, **options)
+    else:
+        report = orderwire.check(case["kind"], found, **options)
+    other = case.get("source", "")
+    source = payload(other) if other else found if other == "" else None
+    if "error" in case:
+        with pytest.raises(orderwire.InputError) as caught:
+            report.format(source, **given)
+        assert caught.value.code == case["error"]
+        return
+    assert report.format(source, **given).split("\n") == case["text"]
+    assert pickle.loads(pickle.dumps(report)).format(source, **given).split("\n") == case["text"]
 
 
 Reader = Callable[[str], Any]

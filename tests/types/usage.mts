@@ -12,6 +12,7 @@ import {
   compare,
   detect,
   explain,
+  format,
   inferTaxPct,
   isValid,
   jsonSchema,
@@ -24,7 +25,10 @@ import {
   schema,
   schemas,
   tax,
+  toAjvErrors,
+  toProblem,
   totals,
+  toZodIssues,
   verify,
   version,
   writeback,
@@ -438,6 +442,18 @@ compare(1500, [1, 2], [500, 1000], { method: "cascade" });
 // The catalogue.
 kinds() satisfies KindInfo[];
 explain("field.missing") satisfies Explanation;
+
+const found: Report = check(kind, text);
+format(found) satisfies string;
+format(found, new Uint8Array(), { name: "order.json", color: true, width: 80 }) satisfies string;
+// @ts-expect-error: a width is a number
+format(found, "", { width: "80" });
+toAjvErrors(found, { severity: "info" }).map(({ params }) => params.code) satisfies string[];
+for (const issue of toZodIssues(found, { payload: {} })) {
+  if (issue.code === "unrecognized_keys") issue.keys satisfies string[];
+  issue.path satisfies (string | number)[];
+}
+toProblem(found, { instance: "/17", maxErrors: 5 }).errors[0]?.pointer satisfies string | undefined;
 jsonSchema(kind) satisfies object;
 jsonSchema(kind, "draft-07", { mode: "lenient" }).$defs;
 // @ts-expect-error: no draft

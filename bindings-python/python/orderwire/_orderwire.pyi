@@ -852,6 +852,39 @@ class Report:
     def to_json(self) -> str:
         """The report as JSON text, the same in every language."""
 
+    def format(
+        self,
+        payload: _Payload | None = None,
+        *,
+        name: str = "payload",
+        color: bool = False,
+        width: int = 100,
+    ) -> str:
+        """
+        The report for people, in a terminal or a log: each finding with its place, the lines of
+        the payload that it is about and marks below them, and in the end how many there are. The
+        same text as in every language.
+
+        `payload` is what was checked. Without it, or where the report is about another text or
+        about an object, findings have their places and pointers only. Secrets are not shown, and
+        what a terminal would act upon is spelled out, such as `<U+001B>`. `name` stands in front
+        of line and column; of a line longer than `width` columns, the part around what is found is
+        shown.
+
+            >>> import orderwire
+            >>> order = '{"data": {"line_items": [{"quantity": "two"}]}}'
+            >>> report = orderwire.check("retailops.order_writeback.request", order)
+            >>> print(report.format(order, name="order.json"))
+            error[value.integer]: `quantity` is `two`, not a whole number
+             --> order.json:1:39 at /data/line_items/0/quantity
+              |
+            1 | {"data": {"line_items": [{"quantity": "two"}]}}
+              |                                       ^^^^^ found `two`, expected a whole number
+              |
+            <BLANKLINE>
+            1 error
+        """
+
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
