@@ -1,43 +1,41 @@
-// Serves the page on this machine only: `node examples/browser/serve.mjs [PORT]`.
-// It is static: any web server can host this folder with `orderwire.mjs` beside it, a copy of the
-// npm package's dist/inline.mjs.
+// Builds the page and serves it on this machine only: `node examples/browser/serve.mjs [PORT]`.
+// The folder it builds is static; any web server can host it, best with the headers below.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildPage, folder } from "./build.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
-  ".json": "application/json",
-  ".mjs": "text/javascript; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
 };
-const own =
-  /^\/(index\.html|(style|results)\.css|icon\.svg|(main|editor|dom|findings|totals)\.mjs)$/;
-const example = /^\/payloads\/(examples|broken)\/([a-z_.]+\.json)$/;
 
-/** The file behind a path: only what is named here is served. */
-function fileOf(path) {
-  const [, folder, name] = example.exec(path) ?? [];
-  if (name)
-    return new URL(`../payloads/${folder === "broken" ? "broken/" : ""}${name}`, import.meta.url);
-  if (path === "/orderwire.mjs") return new URL(import.meta.resolve("orderwire"));
-  return own.test(path) ? new URL(`.${path}`, import.meta.url) : undefined;
-}
+/** Also the worker's policy, which a page's <meta> does not reach: the worker fetches its modules. */
+const headers = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; " +
+    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-cache",
+};
 
 /**
  * @param {number} [port] a free one unless given
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(port = 0) {
+  // Only what was built is served.
+  const names = new Set((await buildPage()).map(({ name }) => name));
   const server = createServer(async (request, response) => {
-    const [path] = request.url.split("?");
-    const file = fileOf(path === "/" ? "/index.html" : path);
-    const content = file && (await readFile(file).catch(() => undefined));
-    if (content === undefined) return response.writeHead(404).end();
-    const type = types[extname(file.pathname)];
-    response.writeHead(200, { "content-type": type, "x-content-type-options": "nosniff" });
+    const name = request.url.split("?")[0].slice(1) || "index.html";
+    const content = names.has(name) && (await readFile(new URL(name, folder)).catch(() => false));
+    if (!content) return response.writeHead(404, headers).end();
+    response.writeHead(200, { ...headers, "content-type": types[extname(name)] });
     response.end(content);
   });
   await new Promise((resolve, reject) => {

@@ -1,0 +1,162 @@
+// The apportion panel: what is shared out, over which weights, and how. Amounts are text from the
+// fields to the core and back.
+import { button, element, empty } from "./dom.mjs";
+import { sharesView } from "./shares.mjs";
+
+/** The core knows what each is; a test holds this list against it. */
+const methods = ["largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"];
+/** Vendors whose figures are whole minor units, so that a share has no decimals. */
+const inMinorUnits = /^(backd|onward)\./;
+
+const start = {
+  total: "15.00",
+  weights: "22.00\n14.00\n43.00\n7.50\n0",
+  caps: "",
+  scale: "2",
+  step: "",
+  method: methods[0],
+  tie: "weight",
+  on_excess: "error",
+  on_zero: "error",
+  theirs: "",
+};
+
+export class Apportion {
+  #fields = {};
+  #asking;
+  #fill = element("div", { class: "fill" });
+  #result = element("div", { class: "shares", "aria-live": "polite" });
+
+  /** @param {HTMLElement} panel */
+  constructor(panel, asking) {
+    this.#asking = asking;
+    const choice = (name, label, values) =>
+      this.#field(
+        name,
+        label,
+        element(
+          "select",
+          {},
+          ...values.map((value) => element("option", { value }, value.replaceAll("_", " "))),
+        ),
+      );
+    const line = (name, label, hint, mode = "decimal") =>
+      this.#field(
+        name,
+        label,
+        element("input", { inputmode: mode, placeholder: hint, autocomplete: "off" }),
+      );
+    const area = (name, label, hint) =>
+      this.#field(
+        name,
+        label,
+        element("textarea", { rows: "5", placeholder: hint, spellcheck: "false" }),
+      );
+    panel.append(
+      this.#fill,
+      element(
+        "form",
+        { class: "asked", submit: (event) => event.preventDefault(), input: () => this.update() },
+        line("total", "Total", "15.00"),
+        choice("method", "Method", methods),
+        line("scale", "Decimals", "2", "numeric"),
+        line("step", "Step", "the smallest unit"),
+        area("weights", "Weights, one a line", "22.00"),
+        area("caps", "Caps, one a line", "none"),
+        element(
+          "details",
+          {},
+          element("summary", {}, "Ties, zero weights, excess, somebody else's shares"),
+          choice("tie", "Equal remainders go by", ["weight", "index"]),
+          choice("on_zero", "All weights zero", ["error", "equal"]),
+          choice("on_excess", "Above all caps", ["error", "return"]),
+          area("theirs", "Somebody else's shares", "5.00"),
+        ),
+      ),
+      this.#result,
+    );
+    this.state = start;
+  }
+
+  #field(name, label, input) {
+    this.#fields[name] = input;
+    input.name = name;
+    return element("label", { class: `field-${name}` }, label, input);
+  }
+
+  /** What is in the fields, for a link. */
+  get state() {
+    return Object.fromEntries(
+      Object.entries(this.#fields).map(([name, { value }]) => [name, value]),
+    );
+  }
+
+  set state(state) {
+    for (const [name, field] of Object.entries(this.#fields))
+      field.value = state[name] ?? start[name];
+  }
+
+  /** Offers the payload's own amounts: a sum over the lines. */
+  offer(figures) {
+    const { sums = {}, lines = [], kind } = figures ?? {};
+    const weights = ["extended_price", "total_price", "row_total", "unit_price", "quantity", "qty"];
+    const over = weights.find(
+      (name) => lines.length > 0 && lines.every(({ amounts }) => amounts[name]),
+    );
+    const totals = Object.keys(sums).filter((name) => !/quantity|balance|charged/.test(name));
+    if (!over || totals.length === 0) {
+      this.#fill.replaceChildren();
+      return;
+    }
+    const total = element("select", { "aria-label": "Amount of the payload" });
+    total.append(...totals.map((name) => new Option(`${name} ${sums[name]}`, name)));
+    if (totals.includes("shipping_amt")) total.value = "shipping_amt";
+    const take = () => {
+      this.state = {
+        ...this.state,
+        total: sums[total.value],
+        weights: lines.map(({ removed, amounts }) => (removed ? "0" : amounts[over])).join("\n"),
+        caps: "",
+        step: "",
+        scale: inMinorUnits.test(kind) ? "0" : String(figures.scale),
+      };
+      this.update();
+    };
+    this.#fill.replaceChildren(
+      element("span", {}, "From the payload"),
+      total,
+      element("span", {}, `over the lines by ${over.replaceAll("_", " ")}`),
+      button("Use", take),
+    );
+  }
+
+  async update() {
+    const { total, weights, caps, scale, step, method, tie, on_zero, on_excess, theirs } =
+      this.state;
+    const list = (text) => text.split(/[\s;]+/).filter(Boolean);
+    const options = { method, tie, onZero: on_zero, onExcess: on_excess };
+    // Decimals are a count, not an amount.
+    if (scale.trim() !== "") options.scale = /^\d{1,2}$/.test(scale.trim()) ? +scale : -1;
+    if (step.trim() !== "") options.step = step.trim();
+    if (caps.trim() !== "") options.caps = list(caps);
+    if (total.trim() === "" || list(weights).length === 0) {
+      this.#result.replaceChildren(
+        empty("Nothing to share out yet", "Give a total and the weights of the lines."),
+      );
+      return;
+    }
+    const asked = { total: total.trim(), weights: list(weights), options };
+    try {
+      const trace = await this.#asking.ask("apportion", { asked });
+      if (!trace) return;
+      const shares = list(theirs);
+      const comparison =
+        shares.length > 0 ? await this.#asking.ask("compare", { asked, shares }) : undefined;
+      this.#result.replaceChildren(...sharesView(trace, comparison));
+    } catch (error) {
+      this.#result.replaceChildren(
+        element("div", { class: "problem" }, element("code", {}, error.code), ` ${error.message}`),
+      );
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// CodeMirror, in a shadow root: its styles are then adopted style sheets, and a Content-Security-
+// Policy without 'unsafe-inline' is enough.
+//
+// Its document has LF for every line end, and so has the text that is checked, so that offsets of
+// findings are positions in the editor whatever the file had.
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { marks } from "./marks.mjs";
+import { colours, theme } from "./theme.mjs";
+
+export class Editor {
+  #view;
+  #onChange;
+  #extensions;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {{ label: string, text?: string, onChange: () => void, describedBy?: string }} options
+   */
+  constructor(host, { label, text = "", onChange }) {
+    this.#onChange = onChange;
+    this.#extensions = [
+      lineNumbers(),
+      foldGutter(),
+      lintGutter(),
+      history(),
+      drawSelection(),
+      bracketMatching(),
+      highlightActiveLine(),
+      highlightSelectionMatches(),
+      search({ top: true }),
+      json(),
+      syntaxHighlighting(colours),
+      theme,
+      EditorState.tabSize.of(2),
+      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+      EditorView.updateListener.of((update) => update.docChanged && this.#onChange()),
+      keymap.of([
+        ...lintKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...foldKeymap,
+        ...defaultKeymap,
+      ]),
+    ];
+    const root = host.attachShadow({ mode: "open" });
+    this.#view = new EditorView({ state: this.#state(text), parent: root, root });
+  }
+
+  #state(text) {
+    return EditorState.create({ doc: text, extensions: this.#extensions });
+  }
+
+  get text() {
+    return this.#view.state.sliceDoc();
+  }
+
+  /** Another text altogether: what was undone before cannot come back. */
+  set text(text) {
+    this.#view.setState(this.#state(text));
+    this.#onChange();
+  }
+
+  /** Changes parts of the text, in one step that can be undone. */
+  edit(edits) {
+    const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
+    this.#view.dispatch({ changes, userEvent: "input.fix" });
+  }
+
+  /** Replaces all, as one step that can be undone. */
+  replace(text) {
+    this.edit([{ from: 0, to: this.#view.state.doc.length, insert: text }]);
+  }
+
+  /** Moves the caret to a place, selects it, and shows it. */
+  select(from, to = from) {
+    const { length } = this.#view.state.doc;
+    const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
+    const effects = EditorView.scrollIntoView(anchor, { y: "center", x: "nearest", xMargin: 40 });
+    this.#view.dispatch({ selection: { anchor, head }, effects });
+    this.#view.focus();
+  }
+
+  focus() {
+    this.#view.focus();
+  }
+
+  /** Marks findings in the text, with their repairs. */
+  mark(findings, onFix) {
+    const { state } = this.#view;
+    this.#view.dispatch(setDiagnostics(state, marks(findings, state.doc, onFix)));
+  }
+}
