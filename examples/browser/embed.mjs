@@ -5,7 +5,7 @@ import { detect, kinds } from "orderwire";
 const payloads = new URL("../payloads/", import.meta.url);
 
 /** Every example: which kind it is of, and whether its members alone tell. */
-async function examples() {
+export async function examples() {
   const names = [];
   for (const folder of ["", "broken/"])
     for (const name of (await readdir(new URL(folder, payloads))).sort())

@@ -56,11 +56,15 @@ export class Apportion {
       this.#fill,
       element(
         "form",
-        { class: "asked", submit: (event) => event.preventDefault(), input: () => this.update() },
+        {
+          class: "asked sharing",
+          submit: (event) => event.preventDefault(),
+          input: () => this.update(),
+        },
         line("total", "Total", "15.00"),
         choice("method", "Method", methods),
         line("scale", "Decimals", "2", "numeric"),
-        line("step", "Step", "the smallest unit"),
+        line("step", "Step", "smallest"),
         area("weights", "Weights, one a line", "22.00"),
         area("caps", "Caps, one a line", "none"),
         element(

@@ -31,9 +31,9 @@ export class Editor {
   constructor(host, { label, text = "", onChange }) {
     this.#onChange = onChange;
     this.#extensions = [
+      lintGutter(),
       lineNumbers(),
       foldGutter(),
-      lintGutter(),
       history(),
       drawSelection(),
       bracketMatching(),
@@ -90,6 +90,11 @@ export class Editor {
     const effects = EditorView.scrollIntoView(anchor, { y: "center", x: "nearest", xMargin: 40 });
     this.#view.dispatch({ selection: { anchor, head }, effects });
     this.#view.focus();
+  }
+
+  /** To be called when it appears: what is hidden has no sizes. */
+  measure() {
+    this.#view.requestMeasure();
   }
 
   focus() {

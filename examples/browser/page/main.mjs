@@ -7,12 +7,14 @@ import { button, byId, element, empty, plural } from "./dom.mjs";
 import { Editor } from "./editor.mjs";
 import { takesFiles } from "./files.mjs";
 import { findingsView, summary } from "./findings.mjs";
+import { copy, notify } from "./notice.mjs";
+import { OpenRow } from "./row.mjs";
 import { RowsPanel } from "./rows.mjs";
 import { packed, unpacked, withoutSecrets } from "./share.mjs";
 import { Tabs } from "./tabs.mjs";
 import { totalsView } from "./totals.mjs";
 import { Writeback } from "./writeback.mjs";
-import { joined, spread } from "../text/layout.mjs";
+import { spread } from "../text/layout.mjs";
 import { placeOf } from "../text/places.mjs";
 
 /** A pause in typing after which the text is checked, in milliseconds. */
@@ -27,8 +29,6 @@ const asking = new Asking(({ rows, part }) =>
 let version = 0;
 let answer;
 let likely;
-/** The rows that an opened row belongs to. */
-let rowsBehind;
 let timer;
 
 kindMenu(kinds);
@@ -60,9 +60,13 @@ const apportion = new Apportion(tabs.panel("apportion"), asking);
 const writeback = new Writeback(tabs.panel("writeback"), asking, {
   choose: show,
   copy,
-  example: () => open(examples.find(({ name }) => name === FIRST)),
+  example: openFirst,
 });
-const rowsPanel = new RowsPanel(tabs.panel("rows"), asking, openRow);
+const row = new OpenRow(editor);
+const rowsPanel = new RowsPanel(tabs.panel("rows"), asking, (place) => {
+  tabs.choose("findings");
+  row.open(place);
+});
 
 const updates = {
   findings() {},
@@ -125,6 +129,7 @@ function showReport({ empty: nothing, unknown, report, took }) {
         ? empty(
             "Paste a payload",
             "Or open an example or a file, or drop one anywhere on this page.",
+            button("Open the example", openFirst),
           )
         : empty(
             "Of which kind is it?",
@@ -212,69 +217,20 @@ async function showRows(result) {
   tabs.choose("rows");
 }
 
-/** A row opens indented; it goes back on one line, and every name and number as it was spelled. */
-function openRow({ line, from, to }) {
-  const text = editor.text;
-  rowsBehind = {
-    before: text.slice(0, from),
-    after: text.slice(to),
-    row: text.slice(from, to),
-    line,
-  };
-  rowsBehind.shown = spread(rowsBehind.row);
-  tabs.choose("findings");
-  editor.text = rowsBehind.shown;
-  showRowBar();
-  editor.focus();
-}
-
-function backToRows() {
-  const { before, after, row, shown } = rowsBehind;
-  const changed = editor.text !== shown;
-  rowsBehind = undefined;
-  editor.text = before + (changed ? joined(editor.text) : row) + after;
-  showRowBar();
-}
-
-function showRowBar() {
-  const bar = byId("row-bar");
-  bar.hidden = !rowsBehind;
-  bar.replaceChildren();
-  if (rowsBehind)
-    bar.append(
-      button("← All rows", backToRows),
-      element("span", {}, `Row ${rowsBehind.line}. Changes go back with it.`),
-    );
+function openFirst() {
+  open(examples.find(({ name }) => name === FIRST));
 }
 
 /** Another text, with the kind it is known to be of where its members do not tell. */
 function open({ text, kind: known = "", detected = true }) {
-  rowsBehind = undefined;
-  showRowBar();
+  row.forget();
   kind.value = detected ? "" : known;
   likely = undefined;
   editor.text = text;
 }
 
-function notify(text) {
-  const notice = byId("notice");
-  notice.textContent = text;
-  notice.classList.add("shown");
-  clearTimeout(notify.timer);
-  notify.timer = setTimeout(() => notice.classList.remove("shown"), 5000);
-}
-
-async function copy(text, what) {
-  try {
-    await navigator.clipboard.writeText(text);
-    notify(`${what} is copied.`);
-  } catch {
-    notify(`${what} could not be copied: this browser does not let the page.`);
-  }
-}
-
 async function share() {
-  const { text, found } = withoutSecrets(editor.text);
+  const { text, found } = withoutSecrets(row.all);
   const state = { kind: kind.value, mode: mode.value, panel: tabs.chosen, text };
   if (tabs.chosen === "apportion") state.apportion = apportion.state;
   if (tabs.chosen === "writeback") state.writeback = writeback.state;
@@ -288,7 +244,7 @@ async function restore() {
   const state = await unpacked(location.hash);
   if (!state) {
     if (location.hash.length > 1) notify("This link is damaged, so here is an example.");
-    open(examples.find(({ name }) => name === FIRST));
+    openFirst();
     return;
   }
   mode.value = state.mode === "strict" ? "strict" : "lenient";

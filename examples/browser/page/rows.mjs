@@ -69,8 +69,7 @@ export class RowsPanel {
     const columns = [
       { name: "row", number: true },
       { name: "verdict" },
-      { name: "kind" },
-      { name: "first finding" },
+      { name: "kind and first finding" },
     ];
     const cells = rows.map((row) => {
       const { line, kind, errors, warnings, infos, code, message } = row;
@@ -87,8 +86,12 @@ export class RowsPanel {
             "aria-label": `Open row ${line}`,
           }),
           element("span", { class: `verdict-of ${look}` }, verdict),
-          element("code", {}, kind ?? "?"),
-          message ? [code ? element("code", {}, code) : "", " ", ...sentence(message)] : "",
+          [
+            element("code", { class: "dim" }, kind ?? "no known kind"),
+            message
+              ? element("div", {}, code ? element("code", {}, code) : "", " ", ...sentence(message))
+              : "",
+          ],
         ],
       };
     });

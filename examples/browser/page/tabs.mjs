@@ -71,6 +71,8 @@ export class Tabs {
       tab.tabIndex = chosen ? 0 : -1;
       panel.hidden = !chosen;
     }
+    // Where tabs are wider than a phone, the chosen one is in sight; the page does not jump.
+    byId("tabs").scrollLeft = this.#tabs.get(name).tab.offsetLeft - 80;
     this.#onChoose(name);
   }
 

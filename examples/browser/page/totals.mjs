@@ -34,14 +34,14 @@ export function totalsView(figures, choose) {
   if (shown) draw(shown);
   return [
     shown ? picture : undefined,
-    identities.length > 0 ? identitiesView(figures, draw, choose) : undefined,
+    identities.length > 0 ? identitiesView(figures, drawable, draw, choose) : undefined,
     lines.length > 0 ? linesView(figures, choose) : undefined,
     Object.keys(sums).length > 0 ? sumsView(sums) : undefined,
   ].filter(Boolean);
 }
 
 /** Those that do not hold first; the others are folded away when there are any of the first. */
-function identitiesView({ identities, holding, of }, draw, choose) {
+function identitiesView({ identities, holding, of }, drawable, draw, choose) {
   const columns = [
     { name: "holds", hidden: true },
     { name: "amount" },
@@ -62,16 +62,19 @@ function identitiesView({ identities, holding, of }, draw, choose) {
             { role: "img", "aria-label": holds ? "holds" : "does not hold" },
             holds ? "✓" : "✗",
           ),
-          element(
-            "button",
-            { type: "button", class: "link", click: () => choose(pointer), title: message },
-            element("code", {}, pointer),
-          ),
+          [
+            element(
+              "button",
+              { type: "button", class: "link", click: () => choose(pointer) },
+              element("code", {}, pointer),
+            ),
+            holds ? "" : element("span", { class: "arithmetic" }, ...sentence(message)),
+          ],
           left ?? "?",
           relations[relation],
           right ?? "?",
           difference ?? "?",
-          terms
+          terms && drawable.length > 1
             ? button("draw", () => draw(identity), {
                 class: "link",
                 "aria-label": `draw ${pointer}`,
@@ -93,7 +96,6 @@ function identitiesView({ identities, holding, of }, draw, choose) {
       `${holding} of ${of} hold${cut > 0 ? `; ${plural(cut, "relation")} that hold are not listed` : ""}.`,
     ),
     broken.length > 0 ? table("Relations that do not hold", columns, rows(broken)) : undefined,
-    ...broken.map(({ message }) => element("p", { class: "arithmetic" }, ...sentence(message))),
     others.length > 0
       ? element(
           "details",

@@ -4,7 +4,7 @@
 import { element, svg } from "./dom.mjs";
 import { commonScale, part, scaled } from "../text/exact.mjs";
 
-const [LEFT, WIDTH, ROW, RIGHT] = [132, 300, 26, 84];
+const ROW = 26;
 /** Lines are drawn one by one up to here. */
 const MOST_LINES = 8;
 
@@ -23,6 +23,7 @@ export function waterfall(identity, { lines, lineCount }) {
 /** The terms of a relation; the lines' term is taken apart where lines are few. */
 function* terms({ terms }, lines, lineCount) {
   const kept = lines.filter(({ removed, amounts }) => !removed && amounts.extended_price);
+  let first = true;
   for (const { sign, name, amount } of terms) {
     if (name === "lines" && lineCount <= MOST_LINES && kept.length > 1) {
       for (const { pointer, amounts } of kept)
@@ -31,7 +32,13 @@ function* terms({ terms }, lines, lineCount) {
           text: amounts.extended_price,
           by: 1n,
         };
-    } else yield { name: `${sign < 0 ? "−" : "+"} ${name}`, text: amount, by: BigInt(sign) };
+    } else
+      yield {
+        name: `${sign < 0 ? "−" : first ? "" : "+"} ${name}`.trim(),
+        text: amount,
+        by: BigInt(sign),
+      };
+    first = false;
   }
 }
 
@@ -48,6 +55,8 @@ function levels(steps) {
 }
 
 function drawn(bars, sentence) {
+  // Narrower on a phone, so that the letters are not.
+  const [LEFT, WIDTH, RIGHT] = innerWidth < 480 ? [96, 150, 64] : [132, 300, 84];
   const low = bars.reduce((least, { from }) => (from < least ? from : least), 0n);
   const high = bars.reduce((most, { to }) => (to > most ? to : most), 0n);
   const x = (value) => LEFT + part(value - low, high - low) * WIDTH;

@@ -115,6 +115,7 @@ export class Writeback {
   #unavailable(...why) {
     this.#form.hidden = why.length > 0;
     this.#message.replaceChildren(...why);
+    this.#editor.measure();
   }
 
   #show({ unavailable, refused, aboutFacts, ...answer }) {
