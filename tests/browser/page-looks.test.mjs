@@ -1,0 +1,159 @@
+// How the page looks, how quick it is, and what it weighs.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { buildPage } from "../../examples/browser/build.mjs";
+import { drop, editor, onThePage, payload, says, shoot, tab } from "./page.mjs";
+
+const on = onThePage();
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const request = JSON.parse(await payload("retailops.order_writeback.request.json"));
+
+/** Brotli, in bytes; what `node examples/browser/build.mjs` prints. */
+const LARGEST_DOWNLOAD = 525_000;
+
+/** The states in which the page is looked at, and how to come there. */
+const states = {
+  findings: (page) => page.locator(".fix").first().waitFor(),
+  async why(page) {
+    await page.locator(".why summary").first().click();
+    await page.locator("#payload .cm-lintRange-info").first().hover();
+    await page.locator("#payload .cm-tooltip-lint").waitFor();
+  },
+  async totals(page) {
+    await tab(page, "Totals").click();
+    await page.locator(".waterfall").waitFor();
+    await page.getByText("13 that hold").click();
+  },
+  async apportion(page) {
+    await tab(page, "Apportion").click();
+    await page.locator(".reasons").waitFor();
+    await page.getByText("Ties, zero weights").click();
+    await page.getByLabel("Somebody else's shares").fill("3 3 3 3 3");
+    await page.locator(".comparison").waitFor();
+  },
+  async problem(page) {
+    await page.getByLabel("Total").fill("x");
+    await page.locator("#apportion .problem").waitFor();
+  },
+  async writeback(page) {
+    await tab(page, "Writeback").click();
+    await page.locator(".trace").waitFor();
+  },
+  async refused(page) {
+    await page.getByRole("textbox", { name: "Facts of the store, JSON text" }).focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText('{"currencx": "USD"}');
+    await page.locator("#writeback .problem").waitFor();
+  },
+  async broken(page) {
+    await tab(page, "Findings").click();
+    await page.locator("#examples").selectOption("broken/retailops.order_writeback.request.json");
+    await page.locator(".finding.error").first().waitFor();
+    await editor(page).focus();
+    await page.keyboard.press("Control+f");
+    await page.locator("#payload .cm-search").waitFor();
+  },
+  async empty(page) {
+    await page.locator("#examples").selectOption("empty");
+    await page.getByRole("heading", { name: "Paste a payload" }).waitFor();
+  },
+  async rows(page) {
+    await drop(page, `${JSON.stringify(request)}\n{"data":\n${JSON.stringify(request)}`);
+    await page.locator("#rows tbody tr").first().waitFor();
+  },
+  async row(page) {
+    await page.getByRole("button", { name: "Open row 1" }).click();
+    await page.locator(".finding").first().waitFor();
+  },
+};
+
+const looks = {
+  light: { width: 1280, colorScheme: "light" },
+  dark: { width: 1280, colorScheme: "dark" },
+  phone: { width: 360, colorScheme: "light" },
+};
+
+for (const [look, { width, colorScheme }] of Object.entries(looks)) {
+  test(`every state, ${look}: nothing for axe, no sideways scrolling`, async () => {
+    const { page } = on;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(axe);
+    for (const [name, enter] of Object.entries(states)) {
+      await enter(page);
+      const violations = await page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        });
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+      assert.deepEqual(violations, [], name);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      assert.equal(scrollWidth, clientWidth, `${name} is wider than the window`);
+      await shoot(page, `${name}-${look}`);
+    }
+  });
+}
+
+test("it is there quickly, and typing into a megabyte drops no frame worth the name", async (t) => {
+  const { page } = on;
+  const marks = () =>
+    page.evaluate(() => {
+      const at = (name) => performance.getEntriesByName(name)[0].startTime;
+      return { interactive: at("orderwire-interactive"), checked: at("orderwire-checked") };
+    });
+  const { interactive, checked } = await marks();
+  t.diagnostic(
+    `interactive after ${Math.round(interactive)} ms, checked after ${Math.round(checked)} ms`,
+  );
+  assert.ok(interactive < 2000 && checked < 5000);
+
+  const [line] = request.data.line_items;
+  const lines = Array.from({ length: 2600 }, (_, corr) => ({ ...line, corr: String(corr) }));
+  const text = JSON.stringify(
+    { ...request, data: { ...request.data, line_items: lines } },
+    null,
+    2,
+  );
+  assert.ok(text.length > 1_000_000);
+  await drop(page, text);
+  await page.waitForFunction(() =>
+    document.querySelector("#facts-of-check").textContent.startsWith("1,"),
+  );
+  await editor(page).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("ArrowUp");
+  await page.evaluate(() => {
+    const frames = (globalThis.frames_ = { longest: 0, count: 0 });
+    let before = performance.now();
+    const frame = (now) => {
+      frames.longest = Math.max(frames.longest, now - before);
+      frames.count += 1;
+      before = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame((now) => {
+      before = now;
+      requestAnimationFrame(frame);
+    });
+  });
+  // With pauses in which checks begin, so that their answers come while one types on.
+  for (let word = 0; word < 12; word += 1) {
+    await page.keyboard.type(" \n  ", { delay: 40 });
+    await page.waitForTimeout(160);
+  }
+  const { longest, count } = await page.evaluate(() => globalThis.frames_);
+  const took = await page.locator("#facts-of-check").textContent();
+  t.diagnostic(`${count} frames, the longest ${Math.round(longest)} ms; ${took} to check`);
+  assert.ok(count > 20 && longest < 500);
+});
+
+test("what a visitor downloads stays small", async (t) => {
+  const files = await buildPage();
+  const all = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  t.diagnostic(`${all} bytes, brotli`);
+  assert.ok(all <= LARGEST_DOWNLOAD, `${all} bytes`);
+  assert.ok(all > LARGEST_DOWNLOAD * 0.95, "lower the bound");
+});
