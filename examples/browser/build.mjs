@@ -10,7 +10,7 @@ import { embedded } from "./embed.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const folder = new URL("../../target/playground/", import.meta.url);
 
-/** @returns {Promise<{ name: string, bytes: number, brotli: number }[]>} what a visitor downloads */
+/** @returns {Promise<string[]>} the names of the files in the folder */
 export async function buildPage() {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -29,21 +29,22 @@ export async function buildPage() {
     await copyFile(here(name), new URL(name, folder));
   for (const name of ["core.wasm", "full.wasm"])
     await copyFile(fileURLToPath(import.meta.resolve(`orderwire/${name}`)), new URL(name, folder));
-  return Promise.all((await readdir(folder)).sort().map(weighed));
+  return (await readdir(folder)).sort();
 }
 
-async function weighed(name) {
+/** Bytes that a visitor downloads from a host that compresses. */
+export async function brotli(name) {
   const content = await readFile(new URL(name, folder));
-  const { length } = await promisify(brotliCompress)(content);
-  return { name, bytes: content.length, brotli: length };
+  return (await promisify(brotliCompress)(content)).length;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const files = await buildPage();
-  const print = (name, bytes) => console.log(`${bytes.toLocaleString("en").padStart(9)}  ${name}`);
-  for (const { name, brotli } of files) print(name, brotli);
-  print(
-    "bytes in all, brotli",
-    files.reduce((sum, { brotli }) => sum + brotli, 0),
-  );
+  const print = (bytes, name) => console.log(`${bytes.toLocaleString("en").padStart(9)}  ${name}`);
+  let all = 0;
+  for (const name of await buildPage()) {
+    const bytes = await brotli(name);
+    all += bytes;
+    print(bytes, name);
+  }
+  print(all, "bytes in all, brotli");
 }

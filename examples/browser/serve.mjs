@@ -30,7 +30,7 @@ const headers = {
  */
 export async function serve(port = 0) {
   // Only what was built is served.
-  const names = new Set((await buildPage()).map(({ name }) => name));
+  const names = new Set(await buildPage());
   const server = createServer(async (request, response) => {
     const name = request.url.split("?")[0].slice(1) || "index.html";
     const content = names.has(name) && (await readFile(new URL(name, folder)).catch(() => false));

@@ -35,8 +35,8 @@ test("a link restores kind, mode, text and panel, but never the ticket", async (
 test("a link restores what was shared out, and the facts", async () => {
   const { page } = on;
   await tab(page, "Apportion").click();
-  await page.getByLabel("Total").fill("1.00");
-  await page.getByLabel("Weights").fill("1\n1\n1");
+  await page.getByLabel("Total", { exact: true }).fill("1.00");
+  await page.getByLabel("Weights, one a line").fill("1\n1\n1");
   await page.getByLabel("Method").selectOption("cascade");
   await page.getByText("0.34", { exact: true }).first().waitFor();
   const shared = await linked(page);
@@ -62,7 +62,7 @@ test("a damaged link says so; one that unpacks to too much is refused", async ()
 
 test("a text that is too long for a link is not cut", async () => {
   const { page } = on;
-  const noise = Array.from({ length: 9000 }, (_, index) => (index * 2654435761) % 4294967296);
+  const noise = Array.from({ length: 20_000 }, (_, index) => (index * 2654435761) % 4294967296);
   await drop(page, JSON.stringify({ data: { line_items: [], noise } }));
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.getByText("This text is too long for a link.").waitFor();
@@ -143,7 +143,7 @@ test("all of it by keyboard: example, kind, mode, text, finding, repair, panels,
   await page.waitForFunction(() =>
     /^Not valid/.test(document.querySelector("#status").textContent),
   );
-  await page.keyboard.type("lenient");
+  await press("ArrowUp");
   await says(page, "Valid: 1 warning, 4 infos");
   await press("Tab", "Tab");
   assert.equal(await focused(), "payload");
@@ -155,6 +155,12 @@ test("all of it by keyboard: example, kind, mode, text, finding, repair, panels,
   // F8 goes to the next finding in the text.
   await press("Control+Home", "F8");
   assert.equal(await selected(page), '"497"');
+  // What hovers can be read, its repair reached, and all of it dismissed.
+  await page.locator("#payload .cm-tooltip-lint").waitFor();
+  await press("Tab");
+  await page.locator("#payload .cm-diagnosticAction:focus").waitFor();
+  await press("Escape");
+  assert.equal(await page.locator("#payload .cm-tooltip").count(), 0);
   await press("Tab");
   assert.match(await focused(), /^Findings/);
   await page.getByRole("button", { name: /^Fix: quantity 1/ }).waitFor();

@@ -101,5 +101,5 @@ export const tab = (page, name) => page.getByRole("tab", { name });
 export async function shoot(page, name) {
   const folder = fileURLToPath(new URL("target/pictures/", repository));
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, caret: "initial" });
 }

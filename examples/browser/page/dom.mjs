@@ -35,7 +35,7 @@ export const plural = (count, word) =>
 
 /** Where there is nothing to show: what to do about it. */
 export const empty = (title, text, ...actions) =>
-  element("div", { class: "empty" }, element("h3", {}, title), element("p", {}, text), ...actions);
+  element("div", { class: "empty" }, element("h2", {}, title), element("p", {}, text), ...actions);
 
 /** A table with columns of text or of numbers (`{ number: true }`), which scrolls by itself. */
 export function table(label, columns, rows) {

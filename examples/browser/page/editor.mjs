@@ -10,6 +10,7 @@ import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import {
+  closeHoverTooltips,
   drawSelection,
   EditorView,
   highlightActiveLine,
@@ -44,7 +45,12 @@ export class Editor {
       syntaxHighlighting(colours),
       theme,
       EditorState.tabSize.of(2),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+      EditorView.contentAttributes.of({
+        "aria-label": label,
+        spellcheck: "false",
+        tabindex: "0",
+      }),
+      EditorView.domEventHandlers({ beforeinput: typedOver }),
       EditorView.updateListener.of((update) => update.docChanged && this.#onChange()),
       keymap.of([
         ...lintKeymap,
@@ -56,6 +62,12 @@ export class Editor {
     ];
     const root = host.attachShadow({ mode: "open" });
     this.#view = new EditorView({ state: this.#state(text), parent: root, root });
+    // Also from a button inside of what hovers.
+    host.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !root.querySelector(".cm-tooltip")) return;
+      this.#view.dispatch({ effects: closeHoverTooltips });
+      this.#view.focus();
+    });
   }
 
   #state(text) {
@@ -106,4 +118,19 @@ export class Editor {
     const { state } = this.#view;
     this.#view.dispatch(setDiagnostics(state, marks(findings, state.doc, onFix)));
   }
+}
+
+/**
+ * What is typed over a selection. Left to Chromium, it keeps the look of what was selected with an
+ * inline style, which the page's policy refuses with a word on the console.
+ */
+function typedOver(event, view) {
+  if (event.inputType !== "insertText" || !event.data || view.state.selection.main.empty)
+    return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), {
+    userEvent: "input.type",
+    scrollIntoView: true,
+  });
+  return true;
 }

@@ -27,7 +27,7 @@ export function findingsView({ findings, truncated }, on) {
     const some = findings.filter((finding) => finding.severity === severity);
     if (some.length === 0) continue;
     view.append(
-      element("h3", { class: severity }, plural(some.length, severity)),
+      element("h2", { class: severity }, plural(some.length, severity)),
       element("ul", {}, ...some.map((finding) => item(finding, on))),
     );
   }

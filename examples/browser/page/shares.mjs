@@ -42,7 +42,7 @@ export function sharesView(trace, comparison) {
     lines.length > MOST
       ? element("p", { class: "dim" }, `${plural(lines.length - MOST, "line")} more.`)
       : "",
-    element("h3", {}, "Why, line by line"),
+    element("h2", {}, "Why, line by line"),
     element(
       "ol",
       { class: "reasons" },

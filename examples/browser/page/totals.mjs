@@ -89,7 +89,7 @@ function identitiesView({ identities, holding, of }, drawable, draw, choose) {
   return element(
     "section",
     { class: "identities" },
-    element("h3", {}, "Relations"),
+    element("h2", {}, "Relations"),
     element(
       "p",
       { class: "dim" },
@@ -129,7 +129,7 @@ function linesView({ lines, lineCount }, choose) {
   return element(
     "section",
     {},
-    element("h3", {}, "Lines"),
+    element("h2", {}, "Lines"),
     table("Lines", columns, rows),
     more > 0
       ? element("p", { class: "dim" }, `${plural(more, "line")} more; sums have all of them.`)
@@ -144,7 +144,7 @@ function sumsView(sums) {
   return element(
     "section",
     {},
-    element("h3", {}, "Sums"),
+    element("h2", {}, "Sums"),
     element("dl", { class: "sums" }, ...rows),
   );
 }

@@ -48,7 +48,7 @@ export class Writeback {
           element("label", {}, labels[name], select),
         ),
       ),
-      element("h3", {}, "What the store knows"),
+      element("h2", {}, "What the store knows"),
       host,
       element(
         "p",
@@ -183,7 +183,7 @@ export class Writeback {
             element(
               "div",
               { class: "headed" },
-              element("h3", {}, "Answer to send"),
+              element("h2", {}, "Answer to send"),
               button("Copy", () => this.#on.copy(response_json, "The answer")),
             ),
             element(
@@ -200,7 +200,7 @@ export class Writeback {
       ...proof,
       ...response,
       ...skipped,
-      element("h3", {}, "Where each amount came from"),
+      element("h2", {}, "Where each amount came from"),
       this.#trace(trace),
     ];
   }

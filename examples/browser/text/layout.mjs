@@ -1,7 +1,7 @@
 // The white space of JSON text, and nothing else: every name, string and number stays as it is
 // spelled, which `JSON.stringify(JSON.parse(text))` does not promise.
 
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\]{}:,]|[^\s[\]{}:,"]+/g;
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\]{}:,]|[^ \t\r\n[\]{}:,"]+/g;
 
 /** Each member and element on a line of its own, but for empty brackets. */
 export function spread(text) {

@@ -2,7 +2,7 @@
 // A scan instead of a parser: it finds places in text that is not valid JSON, too.
 
 /** A string, closed or not, a sign, or a bare word such as a number. */
-const token = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[[\]{}:,]|[^\s[\]{}:,"]+/g;
+const token = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[[\]{}:,]|[^ \t\r\n[\]{}:,"]+/g;
 
 /** Where the token at an offset ends; at the end of a line, the offset itself. */
 export function tokenEnd(text, offset) {
