@@ -1,6 +1,7 @@
 // Builds the page into target/playground, which any static host can serve, and says what it weighs:
 // `node examples/browser/build.mjs`.
-import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -8,15 +9,15 @@ import { build } from "esbuild";
 import { embedded } from "./embed.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-export const folder = new URL("../../target/playground/", import.meta.url);
+const ownFiles = ["index.html", "style.css", "panels.css", "icon.svg"];
+const modules = ["core.wasm", "full.wasm"];
 
-/** @returns {Promise<string[]>} the names of the files in the folder */
-export async function buildPage() {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await build({
+/** @returns {Promise<Map<string, Uint8Array>>} the page's files, by name */
+export async function pageFiles() {
+  const { outputFiles } = await build({
     entryPoints: { main: here("page/main.mjs"), worker: here("worker/worker.mjs") },
-    outdir: fileURLToPath(folder),
+    outdir: here("."),
+    write: false,
     bundle: true,
     minify: true,
     format: "esm",
@@ -25,24 +26,25 @@ export async function buildPage() {
     logLevel: "warning",
     plugins: [embedded],
   });
-  for (const name of ["index.html", "style.css", "panels.css", "icon.svg"])
-    await copyFile(here(name), new URL(name, folder));
-  for (const name of ["core.wasm", "full.wasm"])
-    await copyFile(fileURLToPath(import.meta.resolve(`orderwire/${name}`)), new URL(name, folder));
-  return (await readdir(folder)).sort();
+  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  for (const name of ownFiles) files.set(name, await readFile(here(name)));
+  for (const name of modules)
+    files.set(name, await readFile(fileURLToPath(import.meta.resolve(`orderwire/${name}`))));
+  return files;
 }
 
-/** Bytes that a visitor downloads from a host that compresses. */
-export async function brotli(name) {
-  const content = await readFile(new URL(name, folder));
-  return (await promisify(brotliCompress)(content)).length;
-}
+/** What a visitor downloads of a file, in bytes, from a host that compresses. */
+export const download = async (content) => (await promisify(brotliCompress)(content)).length;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const folder = new URL("../../target/playground/", import.meta.url);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const print = (bytes, name) => console.log(`${bytes.toLocaleString("en").padStart(9)}  ${name}`);
   let all = 0;
-  for (const name of await buildPage()) {
-    const bytes = await brotli(name);
+  for (const [name, content] of await pageFiles()) {
+    await writeFile(new URL(name, folder), content);
+    const bytes = await download(content);
     all += bytes;
     print(bytes, name);
   }

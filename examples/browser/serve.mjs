@@ -1,10 +1,9 @@
 // Builds the page and serves it on this machine only: `node examples/browser/serve.mjs [PORT]`.
-// The folder it builds is static; any web server can host it, best with the headers below.
-import { readFile } from "node:fs/promises";
+// It is static: any web server can host what build.mjs writes, best with the headers below.
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildPage, folder } from "./build.mjs";
+import { pageFiles } from "./build.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -29,11 +28,10 @@ const headers = {
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(port = 0) {
-  // Only what was built is served.
-  const names = new Set(await buildPage());
-  const server = createServer(async (request, response) => {
+  const files = await pageFiles();
+  const server = createServer((request, response) => {
     const name = request.url.split("?")[0].slice(1) || "index.html";
-    const content = names.has(name) && (await readFile(new URL(name, folder)).catch(() => false));
+    const content = files.get(name);
     if (!content) return response.writeHead(404, headers).end();
     response.writeHead(200, { ...headers, "content-type": types[extname(name)] });
     response.end(content);

@@ -4,11 +4,10 @@
 // Its document has LF for every line end, and so has the text that is checked, so that offsets of
 // findings are positions in the editor whatever the file had.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
-import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import {
   closeHoverTooltips,
   drawSelection,
@@ -18,7 +17,16 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { marks } from "./marks.mjs";
-import { colours, theme } from "./theme.mjs";
+import { colouring } from "./colouring.mjs";
+import { theme } from "./theme.mjs";
+
+const colours = new Compartment();
+
+/** A text that became long, or is not any more, is coloured in another way. */
+function recoloured({ docChanged, newDoc, startState }) {
+  const now = docChanged && colouring(newDoc.length);
+  return now && now !== colours.get(startState) ? { effects: colours.reconfigure(now) } : null;
+}
 
 export class Editor {
   #view;
@@ -34,15 +42,12 @@ export class Editor {
     this.#extensions = [
       lintGutter(),
       lineNumbers(),
-      foldGutter(),
       history(),
       drawSelection(),
       bracketMatching(),
       highlightActiveLine(),
       highlightSelectionMatches(),
       search({ top: true }),
-      json(),
-      syntaxHighlighting(colours),
       theme,
       EditorState.tabSize.of(2),
       EditorView.contentAttributes.of({
@@ -50,15 +55,10 @@ export class Editor {
         spellcheck: "false",
         tabindex: "0",
       }),
+      EditorState.transactionExtender.of(recoloured),
       EditorView.domEventHandlers({ beforeinput: typedOver }),
       EditorView.updateListener.of((update) => update.docChanged && this.#onChange()),
-      keymap.of([
-        ...lintKeymap,
-        ...searchKeymap,
-        ...historyKeymap,
-        ...foldKeymap,
-        ...defaultKeymap,
-      ]),
+      keymap.of([...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ];
     const root = host.attachShadow({ mode: "open" });
     this.#view = new EditorView({ state: this.#state(text), parent: root, root });
@@ -71,7 +71,8 @@ export class Editor {
   }
 
   #state(text) {
-    return EditorState.create({ doc: text, extensions: this.#extensions });
+    const coloured = colours.of(colouring(text.length));
+    return EditorState.create({ doc: text, extensions: [this.#extensions, coloured] });
   }
 
   get text() {

@@ -1,16 +1,6 @@
 // How CodeMirror looks. Colours are custom properties of style.css, which reach into shadow roots,
 // so light and dark need no second theme.
-import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-
-export const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: "var(--name)" },
-  { tag: tags.string, color: "var(--string)" },
-  { tag: tags.number, color: "var(--number)" },
-  { tag: [tags.bool, tags.null], color: "var(--word)" },
-  { tag: [tags.separator, tags.squareBracket, tags.brace], color: "var(--dim)" },
-]);
 
 const squiggle = (colour) => ({
   backgroundImage: "none",
@@ -100,6 +90,11 @@ export const theme = EditorView.theme({
     textAlign: "left",
     cursor: "pointer",
   },
+  ".orderwire-name": { color: "var(--name)" },
+  ".orderwire-string": { color: "var(--string)" },
+  ".orderwire-number": { color: "var(--number)" },
+  ".orderwire-word": { color: "var(--word)" },
+  ".orderwire-sign": { color: "var(--dim)" },
   ".orderwire-hover p": { margin: "4px 0 0", overflowWrap: "anywhere" },
   ".orderwire-hover code": { fontFamily: "var(--mono)", fontSize: "12px" },
   ".orderwire-hover-head": { display: "flex", gap: "8px", color: "var(--dim)", flexWrap: "wrap" },
