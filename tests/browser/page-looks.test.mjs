@@ -90,8 +90,19 @@ for (const [look, { width, colorScheme }] of Object.entries(looks)) {
         return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
       });
       assert.deepEqual(violations, [], name);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      assert.equal(scrollWidth, clientWidth, `${name} is wider than the window`);
+      // Neither the page nor a panel scrolls sideways, and on a desk the page does not scroll at all.
+      for (const part of ["html", "#panels"]) {
+        const [scroll, client] = await page.$eval(part, (node) => [
+          node.scrollWidth,
+          node.clientWidth,
+        ]);
+        assert.equal(scroll, client, `${name}: ${part} is too wide`);
+      }
+      const [scroll, client] = await page.$eval("html", (node) => [
+        node.scrollHeight,
+        node.clientHeight,
+      ]);
+      assert.ok(width < 500 || scroll === client, `${name}: the page is too high`);
       await shoot(page, `${name}-${look}`);
     }
   });
@@ -155,7 +166,7 @@ test("it is there quickly, and typing into a megabyte drops no frame worth the n
   t.diagnostic(
     `${count} frames, the longest ${Math.round(longest)} ms; longest task of 50 ms or more: ${task} ms; ${took} to check`,
   );
-  assert.ok(count > 20 && longest < 500 && task < 200);
+  assert.ok(count > 20 && longest < 750 && task < 500);
 });
 
 test("what a visitor downloads stays small", async (t) => {

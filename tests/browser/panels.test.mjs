@@ -15,7 +15,7 @@ test("totals: each relation with its sides and difference, and a waterfall to th
   await cells.first().waitFor();
   const [holds, amount, ...sides] = await cells.allTextContents();
   assert.equal(holds, "✗");
-  assert.match(amount, /^\/data\/order\/grand_total35 does not agree with 65: lines 60/);
+  assert.match(amount, /^order\/grand_total35 does not agree with 65: lines 60/);
   assert.deepEqual(sides.slice(0, 4), ["35", "=", "65", "-30"]);
   assert.equal(
     await page.locator(".waterfall").getAttribute("aria-label"),
@@ -160,7 +160,7 @@ test("writeback: edited facts, the exact answer, its proof and its trace, copied
   assert.equal(await page.evaluate(() => document.activeElement.id), "payload");
   await shoot(page, "writeback");
 
-  await page.getByLabel("Amounts of the order go to").selectOption("order");
+  await page.getByLabel("Order amounts go to").selectOption("order");
   await page.waitForFunction(() =>
     document.querySelector("#response").textContent.includes('"tax_amt": "4.55"'),
   );

@@ -1,7 +1,7 @@
 // The apportion panel: what is shared out, over which weights, and how. Amounts are text from the
 // fields to the core and back.
 import { button, element, empty } from "./dom.mjs";
-import { sharesView } from "./shares.mjs";
+import { outcome, sharesView } from "./shares.mjs";
 
 /** The core knows what each is; a test holds this list against it. */
 const methods = ["largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"];
@@ -25,7 +25,9 @@ export class Apportion {
   #fields = {};
   #asking;
   #fill = element("div", { class: "fill" });
-  #result = element("div", { class: "shares", "aria-live": "polite" });
+  /** Is read out when it changes; the table is not. */
+  #outcome = element("div", { class: "outcome", role: "status" });
+  #result = element("div", { class: "shares" });
 
   /** @param {HTMLElement} panel */
   constructor(panel, asking) {
@@ -71,12 +73,17 @@ export class Apportion {
           "details",
           {},
           element("summary", {}, "Ties, zero weights, excess, somebody else's shares"),
-          choice("tie", "Equal remainders go by", ["weight", "index"]),
-          choice("on_zero", "All weights zero", ["error", "equal"]),
-          choice("on_excess", "Above all caps", ["error", "return"]),
-          area("theirs", "Somebody else's shares", "5.00"),
+          element(
+            "div",
+            { class: "asked" },
+            choice("tie", "Equal remainders go by", ["weight", "index"]),
+            choice("on_zero", "All weights zero", ["error", "equal"]),
+            choice("on_excess", "Above all caps", ["error", "return"]),
+            area("theirs", "Somebody else's shares", "5.00"),
+          ),
         ),
       ),
+      this.#outcome,
       this.#result,
     );
     this.state = start;
@@ -129,7 +136,7 @@ export class Apportion {
     this.#fill.replaceChildren(
       element("span", {}, "From the payload"),
       total,
-      element("span", {}, `over the lines by ${over.replaceAll("_", " ")}`),
+      element("span", {}, `by ${over.replaceAll("_", " ")}`),
       button("Use", take),
     );
   }
@@ -144,9 +151,7 @@ export class Apportion {
     if (step.trim() !== "") options.step = step.trim();
     if (caps.trim() !== "") options.caps = list(caps);
     if (total.trim() === "" || list(weights).length === 0) {
-      this.#result.replaceChildren(
-        empty("Nothing to share out yet", "Give a total and the weights of the lines."),
-      );
+      this.#show([empty("Nothing to share out yet", "Give a total and the weights of the lines.")]);
       return;
     }
     const asked = { total: total.trim(), weights: list(weights), options };
@@ -156,11 +161,14 @@ export class Apportion {
       const shares = list(theirs);
       const comparison =
         shares.length > 0 ? await this.#asking.ask("compare", { asked, shares }) : undefined;
-      this.#result.replaceChildren(...sharesView(trace, comparison));
-    } catch (error) {
-      this.#result.replaceChildren(
-        element("div", { class: "problem" }, element("code", {}, error.code), ` ${error.message}`),
-      );
+      this.#show(outcome(trace), sharesView(trace, comparison));
+    } catch ({ code, message }) {
+      this.#show([element("div", { class: "problem" }, element("code", {}, code), ` ${message}`)]);
     }
+  }
+
+  #show(outcome, result = []) {
+    this.#outcome.replaceChildren(...outcome);
+    this.#result.replaceChildren(...result);
   }
 }

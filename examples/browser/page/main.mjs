@@ -28,6 +28,8 @@ const asking = new Asking(({ rows, part }) =>
 /** Counts changes of the text; what is known about an older text is not shown. */
 let version = 0;
 let answer;
+/** Which version of the text the answer is about. */
+let answered;
 let likely;
 let timer;
 
@@ -48,10 +50,7 @@ const panels = {
   writeback: "Writeback",
   rows: "Rows",
 };
-const tabs = new Tabs(
-  panels,
-  (name) => name !== "findings" && queueMicrotask(() => updates[name]()),
-);
+const tabs = new Tabs(panels, (name) => queueMicrotask(() => attempt(updates[name]())));
 const show = (pointer) => {
   const place = placeOf(editor.text, pointer);
   if (place) editor.select(place.from, place.to);
@@ -91,30 +90,30 @@ function say(text, look = "") {
 
 async function check() {
   const of = version;
-  const text = editor.text;
-  let result;
-  try {
-    result = await asking.ask("check", {
-      text,
-      kind: kind.value || undefined,
-      mode: mode.value,
-      likely,
-    });
-  } catch ({ code, message }) {
-    say(`${code}: ${message}`, "error");
-    return;
-  }
+  const asked = { text: editor.text, kind: kind.value || undefined, mode: mode.value, likely };
+  const result = await attempt(asking.ask("check", asked));
   // A newer text, or a newer question about it, is on its way.
   if (!result || of !== version) return;
   answer = result;
+  answered = of;
   likely = result.kind ?? likely;
   showDetected(kind.value ? undefined : result.kind);
   tabs.show("rows", Boolean(result.rows));
   if (result.rows) await showRows(result);
   else showReport(result);
   performance.mark("orderwire-checked");
-  await updates[tabs.chosen]();
-  if (result.report) await mend(of);
+  await attempt(updates[tabs.chosen]());
+  if (result.report) await attempt(mend(of));
+}
+
+/** What a promise gives; an error that nobody expected is said, and gives nothing. */
+async function attempt(promise) {
+  try {
+    return await promise;
+  } catch ({ code = "internal", message }) {
+    say(`${code}: ${message}`, "error");
+    return undefined;
+  }
 }
 
 function showReport({ empty: nothing, unknown, report, took }) {
@@ -161,8 +160,16 @@ function showFindings(report) {
 
 /** Looks for repairs, and shows the findings again with them. */
 async function mend(of) {
+  const about = answer;
   const repairs = await asking.ask("repairs");
-  if (!repairs || of !== version || !repairs.fixes.some((fixes) => fixes.length > 0)) return;
+  // Repairs stand in the order of the findings that they were asked for.
+  if (
+    !repairs ||
+    of !== version ||
+    about !== answer ||
+    !repairs.fixes.some((fixes) => fixes.length > 0)
+  )
+    return;
   const findings = answer.report.findings.map((finding, index) => ({
     ...finding,
     fixes: repairs.fixes[index],
@@ -189,6 +196,7 @@ function addLater(of, findings) {
 }
 
 function fix({ edits, name }) {
+  if (answered !== version) return notify("The text has changed since; wait a moment.");
   editor.edit(edits);
   notify(`Done: ${name.replaceAll("`", "")}. Undo with Ctrl+Z in the text.`);
   editor.select(edits[0].from, edits[0].from + edits[0].insert.length);

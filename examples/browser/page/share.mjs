@@ -53,10 +53,16 @@ const piped = (bytes, stream) => new Blob([bytes]).stream().pipeThrough(stream);
 async function bounded(stream, most) {
   const chunks = [];
   let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.length;
-    if (length > most) return undefined;
-    chunks.push(chunk);
+  // Not every browser has `for await` of a stream.
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -6,16 +6,28 @@ import { commonScale, part, scaled, unscaled } from "../text/exact.mjs";
 const MOST = 500;
 const BAR = 96;
 
-/** @returns {Node[]} */
-export function sharesView(trace, comparison) {
-  const { inputs, lines, extra_steps, leftover, summary } = trace;
-  const got = lines.filter(({ extra }) => extra !== "0");
-  const words = (text) => text.replaceAll("_", " ");
-  const leftOver =
+const words = (text) => text.replaceAll("_", " ");
+
+/** The whole in a sentence, for people who hear it too. */
+export function outcome({ inputs, lines, extra_steps, leftover }) {
+  const got = lines.filter(({ extra }) => extra !== "0").map(({ index }) => index + 1);
+  const takers = `line${got.length === 1 ? "" : "s"} ${got.join(", ")}`;
+  const dealt =
     extra_steps === "0"
       ? "Rounding down leaves nothing over."
-      : `Rounding down leaves ${extra_steps} of ${inputs.step}, dealt by ${words(inputs.method)} to ` +
-        `${got.length > 12 ? plural(got.length, "line") : `line${got.length === 1 ? "" : "s"} ${got.map(({ index }) => index + 1).join(", ")}`}.`;
+      : `Rounding down leaves ${extra_steps} of ${inputs.step}, dealt by ${words(inputs.method)} ` +
+        `to ${got.length > 12 ? plural(got.length, "line") : takers}.`;
+  return [
+    element("strong", {}, `${inputs.total} over ${plural(lines.length, "line")}. `),
+    dealt,
+    leftover !== null && leftover !== "0" ? ` Caps leave no room for ${leftover}. ` : " ",
+    element("span", { class: "proved" }, "✓ proved"),
+  ];
+}
+
+/** @returns {Node[]} */
+export function sharesView(trace, comparison) {
+  const { inputs, lines, summary } = trace;
   const columns = [
     { name: "line", number: true },
     { name: "weight", number: true },
@@ -28,15 +40,6 @@ export function sharesView(trace, comparison) {
     { name: "left after it", number: true },
   ];
   return [
-    element(
-      "p",
-      { class: "outcome" },
-      element("strong", {}, `${inputs.total} over ${plural(lines.length, "line")}. `),
-      leftOver,
-      leftover !== null && leftover !== "0" ? ` Caps leave no room for ${leftover}.` : "",
-      " ",
-      element("span", { class: "proved" }, "✓ proved"),
-    ),
     comparison ? compared(comparison) : "",
     table("Shares", columns, rows(trace)),
     lines.length > MOST
@@ -56,9 +59,11 @@ export function sharesView(trace, comparison) {
   ].filter(Boolean);
 }
 
-function rows({ inputs, lines }) {
-  const scale = commonScale([inputs.total, ...lines.map(({ share }) => share)]);
-  const total = scaled(inputs.total, scale);
+function rows({ inputs, lines, leftover }) {
+  // What was shared out is the sum of the shares: the total as typed may be spelled in other ways.
+  const amounts = [...lines.map(({ share }) => share), leftover ?? "0"];
+  const scale = commonScale(amounts);
+  const total = amounts.reduce((sum, amount) => sum + scaled(amount, scale), 0n);
   let left = total;
   return lines.slice(0, MOST).map((line) => {
     left -= scaled(line.share, scale);

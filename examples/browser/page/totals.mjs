@@ -5,6 +5,8 @@ import { waterfall } from "./waterfall.mjs";
 const relations = { equal: "=", at_most: "≤", at_least: "≥" };
 /** `direct_ship_amt` is read as "direct ship": all of it is amounts. */
 const words = (name) => name.replace(/_amt$/, "").replaceAll(/[_.]/g, " ");
+/** The last two segments of a pointer, such as `line_items/0`. */
+const short = (pointer) => pointer.split("/").slice(-2).join("/");
 /** What is read first comes first; the rest as it comes. */
 const first = ["quantity", "qty", "unit_price", "product_price", "extended_price"];
 const then = ["shipping_amt", "discount_amt", "tax_amt"];
@@ -65,8 +67,8 @@ function identitiesView({ identities, holding, of }, drawable, draw, choose) {
           [
             element(
               "button",
-              { type: "button", class: "link", click: () => choose(pointer) },
-              element("code", {}, pointer),
+              { type: "button", class: "link", title: pointer, click: () => choose(pointer) },
+              element("code", {}, short(pointer)),
             ),
             holds ? "" : element("span", { class: "arithmetic" }, ...sentence(message)),
           ],
@@ -116,8 +118,7 @@ function linesView({ lines, lineCount }, choose) {
         element(
           "button",
           { type: "button", class: "link", click: () => choose(pointer) },
-          // The last two segments of its pointer, such as `line_items/0`.
-          element("code", {}, pointer.split("/").slice(-2).join("/")),
+          element("code", {}, short(pointer)),
         ),
         removed ? " removed" : "",
       ],

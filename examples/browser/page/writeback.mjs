@@ -10,9 +10,9 @@ const choices = {
   roundAt: ["order", "line"],
 };
 const labels = {
-  place: "Amounts of the order go to",
+  place: "Order amounts go to",
   by: "Shared by",
-  roundAt: "Tax rate is rounded on",
+  roundAt: "Tax rate rounded on",
 };
 
 export class Writeback {
@@ -24,7 +24,9 @@ export class Writeback {
   #timer;
   #form;
   #message = element("div", {});
-  #result = element("div", { class: "answer", "aria-live": "polite" });
+  /** Is read out when it changes; the answer itself is not. */
+  #outcome = element("div", { role: "status" });
+  #result = element("div", {});
 
   /**
    * @param {HTMLElement} panel
@@ -48,13 +50,19 @@ export class Writeback {
           element("label", {}, labels[name], select),
         ),
       ),
-      element("h2", {}, "What the store knows"),
+      element(
+        "div",
+        { class: "headed" },
+        element("h2", {}, "What the store knows"),
+        button("From the request", () => this.#reset()),
+      ),
       host,
       element(
         "p",
         { class: "dim" },
         "Also: shipping_amt, discount_amt, tax_amt or tax_pct, and the same for each line.",
       ),
+      this.#outcome,
       this.#result,
     );
     panel.append(this.#message, this.#form);
@@ -83,6 +91,12 @@ export class Writeback {
     this.#own = facts !== undefined;
   }
 
+  /** Gives up what was edited. */
+  #reset() {
+    this.#own = false;
+    this.update();
+  }
+
   #facts(text) {
     this.#editor.text = text;
     clearTimeout(this.#timer);
@@ -103,12 +117,13 @@ export class Writeback {
     const { facts, ...options } = { ...this.state, facts: this.#editor.text };
     try {
       const answer = await this.#asking.ask("writeback", { facts, options });
-      if (answer) this.#show(answer);
+      if (answer && facts === this.#editor.text) this.#show(answer);
     } catch ({ code, message }) {
       this.#unavailable();
-      this.#result.replaceChildren(
+      this.#outcome.replaceChildren(
         element("div", { class: "problem" }, element("code", {}, code), ` ${message}`),
       );
+      this.#result.replaceChildren();
     }
   }
 
@@ -136,8 +151,10 @@ export class Writeback {
       );
     this.#unavailable();
     this.#editor.mark(aboutFacts ? refused : [], ({ edits }) => this.#editor.edit(edits));
-    if (refused) this.#result.replaceChildren(this.#refusal(refused, aboutFacts));
-    else this.#result.replaceChildren(...this.#answered(answer));
+    this.#outcome.replaceChildren(
+      ...(refused ? [this.#refusal(refused, aboutFacts)] : proofs(answer)),
+    );
+    this.#result.replaceChildren(...(refused ? [] : this.#answered(answer)));
   }
 
   #refusal(findings, aboutFacts) {
@@ -161,15 +178,7 @@ export class Writeback {
     );
   }
 
-  #answered({ response_json, identities, trace, removed }) {
-    const proof = identities.map(({ holds, message }) =>
-      element(
-        "p",
-        { class: holds ? "proof" : "problem" },
-        `${holds ? "✓" : "✗"} `,
-        ...sentence(message),
-      ),
-    );
+  #answered({ response_json, trace, removed }) {
     const response =
       response_json === null
         ? [
@@ -197,7 +206,6 @@ export class Writeback {
         ? [element("p", { class: "dim" }, `${plural(removed, "line")} removed: not in the answer.`)]
         : [];
     return [
-      ...proof,
       ...response,
       ...skipped,
       element("h2", {}, "Where each amount came from"),
@@ -237,3 +245,14 @@ export class Writeback {
     );
   }
 }
+
+/** That the answer re-prices the order, exactly. */
+const proofs = ({ identities }) =>
+  identities.map(({ holds, message }) =>
+    element(
+      "p",
+      { class: holds ? "proof" : "problem" },
+      `${holds ? "✓" : "✗"} `,
+      ...sentence(message),
+    ),
+  );
