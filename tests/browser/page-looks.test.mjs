@@ -110,14 +110,22 @@ for (const [look, { width, colorScheme }] of Object.entries(looks)) {
 
 test("it is there quickly, and typing into a megabyte drops no frame worth the name", async (t) => {
   const { page } = on;
-  const marks = () =>
-    page.evaluate(() => {
-      const at = (name) => performance.getEntriesByName(name)[0].startTime;
-      return { interactive: at("orderwire-interactive"), checked: at("orderwire-checked") };
-    });
-  const { interactive, checked } = await marks();
+  // Beside other work on the machine only the time on a processor says much.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.reload();
+  await says(page, "Valid: 1 warning, 4 infos");
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const seconds = metrics.find(({ name }) => name === "TaskDuration").value;
+  const [interactive, checked] = await page.evaluate(() =>
+    ["interactive", "checked"].map(
+      (name) => performance.getEntriesByName(`orderwire-${name}`)[0].startTime,
+    ),
+  );
+  const ms = (time) => `${Math.round(time)} ms`;
   t.diagnostic(
-    `interactive after ${Math.round(interactive)} ms, checked after ${Math.round(checked)} ms`,
+    `interactive after ${ms(interactive)}, checked after ${ms(checked)}; ` +
+      `the page itself took ${ms(seconds * 1000)} of a processor`,
   );
   assert.ok(interactive < 2000 && checked < 5000);
 

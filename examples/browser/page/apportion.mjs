@@ -1,6 +1,6 @@
 // The apportion panel: what is shared out, over which weights, and how. Amounts are text from the
 // fields to the core and back.
-import { button, element, empty } from "./dom.mjs";
+import { button, element, empty, problem } from "./dom.mjs";
 import { outcome, sharesView } from "./shares.mjs";
 
 /** The core knows what each is; a test holds this list against it. */
@@ -48,11 +48,11 @@ export class Apportion {
         label,
         element("input", { inputmode: mode, placeholder: hint, autocomplete: "off" }),
       );
-    const area = (name, label, hint) =>
+    const area = (name, label, hint, rows = "5") =>
       this.#field(
         name,
         label,
-        element("textarea", { rows: "5", placeholder: hint, spellcheck: "false" }),
+        element("textarea", { rows, placeholder: hint, spellcheck: "false" }),
       );
     panel.append(
       this.#fill,
@@ -79,7 +79,7 @@ export class Apportion {
             choice("tie", "Equal remainders go by", ["weight", "index"]),
             choice("on_zero", "All weights zero", ["error", "equal"]),
             choice("on_excess", "Above all caps", ["error", "return"]),
-            area("theirs", "Somebody else's shares", "5.00"),
+            area("theirs", "Somebody else's shares", "5.00", "2"),
           ),
         ),
       ),
@@ -162,8 +162,8 @@ export class Apportion {
       const comparison =
         shares.length > 0 ? await this.#asking.ask("compare", { asked, shares }) : undefined;
       this.#show(outcome(trace), sharesView(trace, comparison));
-    } catch ({ code, message }) {
-      this.#show([element("div", { class: "problem" }, element("code", {}, code), ` ${message}`)]);
+    } catch (error) {
+      this.#show([problem(error)]);
     }
   }
 

@@ -33,6 +33,10 @@ export const sentence = (text) =>
 export const plural = (count, word) =>
   `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
+/** An error of the package: its code and its sentence. */
+export const problem = ({ code, message }) =>
+  element("div", { class: "problem" }, element("code", {}, code), " ", ...sentence(message));
+
 /** Where there is nothing to show: what to do about it. */
 export const empty = (title, text, ...actions) =>
   element("div", { class: "empty" }, element("h2", {}, title), element("p", {}, text), ...actions);

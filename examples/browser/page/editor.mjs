@@ -35,7 +35,8 @@ export class Editor {
 
   /**
    * @param {HTMLElement} host
-   * @param {{ label: string, text?: string, onChange: () => void, describedBy?: string }} options
+   * @param {{ label: string, text?: string, onChange: (whole: boolean) => void }} options
+   * `onChange` is told whether it is another text altogether
    */
   constructor(host, { label, text = "", onChange }) {
     this.#onChange = onChange;
@@ -57,7 +58,7 @@ export class Editor {
       }),
       EditorState.transactionExtender.of(recoloured),
       EditorView.domEventHandlers({ beforeinput: typedOver }),
-      EditorView.updateListener.of((update) => update.docChanged && this.#onChange()),
+      EditorView.updateListener.of((update) => update.docChanged && this.#onChange(false)),
       keymap.of([...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ];
     const root = host.attachShadow({ mode: "open" });
@@ -82,7 +83,7 @@ export class Editor {
   /** Another text altogether: what was undone before cannot come back. */
   set text(text) {
     this.#view.setState(this.#state(text));
-    this.#onChange();
+    this.#onChange(true);
   }
 
   /** Changes parts of the text, in one step that can be undone. */

@@ -36,10 +36,10 @@ let timer;
 kindMenu(kinds);
 const editor = new Editor(byId("payload"), {
   label: "Payload, JSON text",
-  onChange() {
+  onChange(whole) {
     version += 1;
     clearTimeout(timer);
-    timer = setTimeout(check, PAUSE);
+    timer = setTimeout(check, whole ? 0 : PAUSE);
   },
 });
 

@@ -1,6 +1,6 @@
 // The writeback panel: what the store knows, the answer to RetailOps, and where each amount in it
 // came from.
-import { button, element, empty, plural, sentence } from "./dom.mjs";
+import { button, element, empty, plural, problem, sentence } from "./dom.mjs";
 import { Editor } from "./editor.mjs";
 import { spread } from "../text/layout.mjs";
 
@@ -118,11 +118,9 @@ export class Writeback {
     try {
       const answer = await this.#asking.ask("writeback", { facts, options });
       if (answer && facts === this.#editor.text) this.#show(answer);
-    } catch ({ code, message }) {
+    } catch (error) {
       this.#unavailable();
-      this.#outcome.replaceChildren(
-        element("div", { class: "problem" }, element("code", {}, code), ` ${message}`),
-      );
+      this.#outcome.replaceChildren(problem(error));
       this.#result.replaceChildren();
     }
   }
