@@ -46,6 +46,14 @@ export async function serve(port = 0) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { url } = await serve(Number(process.argv[2] ?? 8080));
-  console.log(`${url} (Ctrl+C ends it)`);
+  const port = Number(process.argv[2] ?? 8080);
+  try {
+    console.log(`${(await serve(port)).url} (Ctrl+C ends it)`);
+  } catch (error) {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error(
+      `error: port ${port} is taken; name another: node examples/browser/serve.mjs 8081`,
+    );
+    process.exitCode = 1;
+  }
 }

@@ -32,6 +32,27 @@ test("a link restores kind, mode, text and panel, but never the ticket", async (
   assert.deepEqual(await linked(page), state);
 });
 
+test("no spelling of a ticket gets into a link", async () => {
+  const { page } = on;
+  const query = await payload("retailops.order_fetch.request.query");
+  assert.match(query, /ticket(\]|%5D)=1/);
+  const texts = [
+    '{"headers": {"ticket" : "\\u0041-SECRET \\"SECRET"}, "data": {}}',
+    query.replace(/(ticket(?:\]|%5D)=)[^&]*/, "$1SECRET"),
+  ];
+  for (const text of texts) {
+    await drop(page, text);
+    await page.waitForFunction(
+      () => !/1 warning, 4 infos|Nothing/.test(document.querySelector("#status").textContent),
+    );
+    const state = await linked(page);
+    assert.doesNotMatch(state.text, /SECRET/);
+    assert.match(state.text, /ticket/);
+    await page.locator("#examples").selectOption("empty");
+    await says(page, "Nothing to check yet");
+  }
+});
+
 test("a link restores what was shared out, and the facts", async () => {
   const { page } = on;
   await tab(page, "Apportion").click();

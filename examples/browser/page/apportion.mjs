@@ -1,9 +1,9 @@
 // The apportion panel: what is shared out, over which weights, and how. Amounts are text from the
 // fields to the core and back.
-import { button, element, empty, problem } from "./dom.mjs";
+import { button, element, empty, plural, problem } from "./dom.mjs";
 import { outcome, sharesView } from "./shares.mjs";
 
-/** The core knows what each is; a test holds this list against it. */
+/** In the order of the documentation; a test tries each against the package. */
 const methods = ["largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"];
 /** Vendors whose figures are whole minor units, so that a share has no decimals. */
 const inMinorUnits = /^(backd|onward)\./;
@@ -110,6 +110,12 @@ export class Apportion {
   /** Offers the payload's own amounts: a sum over the lines. */
   offer(figures) {
     const { sums = {}, lines = [], kind } = figures ?? {};
+    // The page has the first lines only.
+    if (figures?.lineCount > lines.length) {
+      const many = plural(figures.lineCount, "line");
+      this.#fill.replaceChildren(`This payload has ${many}; put their weights in by hand.`);
+      return;
+    }
     const weights = ["extended_price", "total_price", "row_total", "unit_price", "quantity", "qty"];
     const over = weights.find(
       (name) => lines.length > 0 && lines.every(({ amounts }) => amounts[name]),

@@ -37,13 +37,20 @@ export async function unpacked(hash) {
   }
 }
 
-/** Takes the secrets out of a text: RetailOps' ticket stands in the body. */
+/** RetailOps' ticket stands in the body, or in the query of an order_fetch. */
+const tickets = [
+  /("ticket"\s*:\s*")([^"\\]*(?:\\.[^"\\]*)*)(?=")/g,
+  /(headers(?:\[|%5B)ticket(?:\]|%5D)=)([^&\s]*)/gi,
+];
+
+/** Takes the secrets out of a text. */
 export function withoutSecrets(text) {
   let found = false;
-  const safe = text.replaceAll(/("ticket"\s*:\s*)"((?:[^"\\]|\\.)+)"/g, (_, before) => {
-    found = true;
-    return `${before}"…"`;
-  });
+  const hide = (all, before, ticket) => {
+    found ||= ticket !== "";
+    return ticket === "" ? all : `${before}…`;
+  };
+  const safe = tickets.reduce((rest, pattern) => rest.replaceAll(pattern, hide), text);
   return { text: safe, found };
 }
 
