@@ -8,6 +8,9 @@ const methods = ["largest_remainder", "cumulative", "largest_weight", "first_non
 /** Vendors whose figures are whole minor units, so that a share has no decimals. */
 const inMinorUnits = /^(backd|onward)\./;
 
+/** What lines are mostly weighed by, where they have it. */
+const usual = ["extended_price", "total_price", "row_total"];
+
 const start = {
   total: "15.00",
   weights: "22.00\n14.00\n43.00\n7.50\n0",
@@ -116,23 +119,26 @@ export class Apportion {
       this.#fill.replaceChildren(`This payload has ${many}; put their weights in by hand.`);
       return;
     }
-    const weights = ["extended_price", "total_price", "row_total", "unit_price", "quantity", "qty"];
-    const over = weights.find(
-      (name) => lines.length > 0 && lines.every(({ amounts }) => amounts[name]),
-    );
+    const every = (name) => lines.every(({ amounts }) => amounts[name] !== undefined);
+    const weights = Object.keys(lines[0]?.amounts ?? {}).filter(every);
     const totals = Object.keys(sums).filter((name) => !/quantity|balance|charged/.test(name));
-    if (!over || totals.length === 0) {
+    if (weights.length === 0 || totals.length === 0) {
       this.#fill.replaceChildren();
       return;
     }
     const total = element("select", { "aria-label": "Amount of the payload" });
     total.append(...totals.map((name) => new Option(`${name} ${sums[name]}`, name)));
     if (totals.includes("shipping_amt")) total.value = "shipping_amt";
+    const by = element("select", { "aria-label": "Weights of the lines" });
+    by.append(...weights.map((name) => new Option(name)));
+    by.value = usual.find((name) => weights.includes(name)) ?? weights[0];
     const take = () => {
       this.state = {
         ...this.state,
         total: sums[total.value],
-        weights: lines.map(({ removed, amounts }) => (removed ? "0" : amounts[over])).join("\n"),
+        weights: lines
+          .map(({ removed, amounts }) => (removed ? "0" : amounts[by.value]))
+          .join("\n"),
         caps: "",
         step: "",
         scale: inMinorUnits.test(kind) ? "0" : String(figures.scale),
@@ -142,7 +148,8 @@ export class Apportion {
     this.#fill.replaceChildren(
       element("span", {}, "From the payload"),
       total,
-      element("span", {}, `by ${over.replaceAll("_", " ")}`),
+      element("span", {}, "by"),
+      by,
       button("Use", take),
     );
   }
