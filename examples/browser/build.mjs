@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { embedded } from "./embed.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const ownFiles = ["index.html", "style.css", "panels.css", "icon.svg"];
+const ownFiles = ["index.html", "style.css", "panels.css", "answers.css", "icon.svg"];
 const modules = ["core.wasm", "full.wasm"];
 
 /** @returns {Promise<Map<string, Uint8Array>>} the page's files, by name */
