@@ -201,6 +201,7 @@ test("NDJSON: verdicts, a row opens, is mended, and goes back where it was", asy
   await page.getByRole("button", { name: "not valid 2" }).click();
   await page.waitForFunction(() => document.querySelectorAll("#rows tbody tr").length === 2);
   await page.getByRole("button", { name: "all 4" }).click();
+  assert.equal(await page.locator("#payload .cm-lint-marker-error").count(), 1);
   await shoot(page, "rows");
 
   await page.getByRole("button", { name: "Open row 3" }).click();

@@ -66,8 +66,9 @@ export class Rows {
     if (!kind) {
       // What is no JSON is so in any kind.
       const [first] = check(kinds()[0].kind, row).findings;
-      const syntax = first?.code === "json.syntax" ? first.message : undefined;
-      const message = syntax ?? "of no kind that is known; choose its kind";
+      const syntax = first?.code === "json.syntax" ? first : undefined;
+      if (syntax) this.#mark([syntax], row, from, line);
+      const message = syntax?.message ?? "of no kind that is known; choose its kind";
       this.#verdicts.push({ ...place, errors: 1, warnings: 0, infos: 0, message });
       return;
     }
@@ -77,9 +78,13 @@ export class Rows {
     const [first] = [...errors, ...warnings, ...infos];
     const counts = { errors: errors.length, warnings: warnings.length, infos: infos.length };
     this.#verdicts.push({ ...place, kind, ...counts, code: first?.code, message: first?.message });
-    const room = MARKED - this.#findings.length;
-    if (room > 0)
-      this.#findings.push(...placed(row, [...errors, ...warnings].slice(0, room), from, line));
+    this.#mark([...errors, ...warnings], row, from, line);
+  }
+
+  /** Keeps findings of a row for the text, where there is room. */
+  #mark(findings, row, from, line) {
+    const room = Math.max(0, MARKED - this.#findings.length);
+    this.#findings.push(...placed(row, findings.slice(0, room), from, line));
   }
 
   #of(verdict) {
