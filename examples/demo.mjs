@@ -112,9 +112,9 @@ async function sorted(folder) {
 
 /** The page is there; whether it works is for a browser to say (`make test-browser`). */
 async function shown() {
-  heading("4", "A page that checks while you type");
+  heading("4", "A playground: findings, repairs, totals, shares and answers while you type");
   const page = await serve();
-  for (const path of ["", "main.mjs", "orderwire.mjs"]) {
+  for (const path of ["", "main.js", "worker.js", "full.wasm"]) {
     assert.equal((await fetch(page.url + path)).status, 200);
   }
   await page.close();

@@ -1,43 +1,39 @@
-// Serves the page on this machine only: `node examples/browser/serve.mjs [PORT]`.
-// It is static: any web server can host this folder with `orderwire.mjs` beside it, a copy of the
-// npm package's dist/inline.mjs.
-import { readFile } from "node:fs/promises";
+// Builds the page and serves it on this machine only: `node examples/browser/serve.mjs [PORT]`.
+// It is static: any web server can host what build.mjs writes, best with the headers below.
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pageFiles } from "./build.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
-  ".json": "application/json",
-  ".mjs": "text/javascript; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
 };
-const own =
-  /^\/(index\.html|(style|results)\.css|icon\.svg|(main|editor|dom|findings|totals)\.mjs)$/;
-const example = /^\/payloads\/(examples|broken)\/([a-z_.]+\.json)$/;
 
-/** The file behind a path: only what is named here is served. */
-function fileOf(path) {
-  const [, folder, name] = example.exec(path) ?? [];
-  if (name)
-    return new URL(`../payloads/${folder === "broken" ? "broken/" : ""}${name}`, import.meta.url);
-  if (path === "/orderwire.mjs") return new URL(import.meta.resolve("orderwire"));
-  return own.test(path) ? new URL(`.${path}`, import.meta.url) : undefined;
-}
+/** Also the worker's policy, which a page's <meta> does not reach: the worker fetches its modules. */
+const headers = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; " +
+    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-cache",
+};
 
 /**
  * @param {number} [port] a free one unless given
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(port = 0) {
-  const server = createServer(async (request, response) => {
-    const [path] = request.url.split("?");
-    const file = fileOf(path === "/" ? "/index.html" : path);
-    const content = file && (await readFile(file).catch(() => undefined));
-    if (content === undefined) return response.writeHead(404).end();
-    const type = types[extname(file.pathname)];
-    response.writeHead(200, { "content-type": type, "x-content-type-options": "nosniff" });
+  const files = await pageFiles();
+  const server = createServer((request, response) => {
+    const name = request.url.split("?")[0].slice(1) || "index.html";
+    const content = files.get(name);
+    if (!content) return response.writeHead(404, headers).end();
+    response.writeHead(200, { ...headers, "content-type": types[extname(name)] });
     response.end(content);
   });
   await new Promise((resolve, reject) => {
@@ -50,6 +46,14 @@ export async function serve(port = 0) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { url } = await serve(Number(process.argv[2] ?? 8080));
-  console.log(`${url} (Ctrl+C ends it)`);
+  const port = Number(process.argv[2] ?? 8080);
+  try {
+    console.log(`${(await serve(port)).url} (Ctrl+C ends it)`);
+  } catch (error) {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error(
+      `error: port ${port} is taken; name another: node examples/browser/serve.mjs 8081`,
+    );
+    process.exitCode = 1;
+  }
 }
