@@ -11,7 +11,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const request = JSON.parse(await payload("retailops.order_writeback.request.json"));
 
 /** Brotli, in bytes; what `node examples/browser/build.mjs` prints. */
-const LARGEST_DOWNLOAD = 525_000;
+const LARGEST_DOWNLOAD = 545_000;
 
 /** The states in which the page is looked at, and how to come there. */
 const states = {

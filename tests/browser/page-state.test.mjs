@@ -173,6 +173,8 @@ test("all of it by keyboard: example, kind, mode, text, finding, repair, panels,
   await says(page, "Not valid: 1 error");
   await press("Backspace");
   await says(page, "Valid: 1 warning, 4 infos");
+  // The repairs come a moment later, and close what hovers, as it may say more now.
+  await page.getByRole("button", { name: /^Fix: quantity 1/ }).waitFor();
   // F8 goes to the next finding in the text.
   await press("Control+Home", "F8");
   assert.equal(await selected(page), '"497"');
@@ -184,7 +186,6 @@ test("all of it by keyboard: example, kind, mode, text, finding, repair, panels,
   assert.equal(await page.locator("#payload .cm-tooltip").count(), 0);
   await press("Tab");
   assert.equal(await focused(), "tab-findings");
-  await page.getByRole("button", { name: /^Fix: quantity 1/ }).waitFor();
   await press("Tab", "Tab", "Enter");
   assert.equal(await selected(page), '"35"');
   assert.equal(await focused(), "payload");
