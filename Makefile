@@ -69,19 +69,24 @@ target/wheels/built: $(wheel_sources) | python-tools
 
 # ---- what is run
 
-.PHONY: demo test test-rust test-node test-python test-browser test-packaging test-examples
+.PHONY: demo test test-rust test-cost test-node test-python test-browser test-packaging test-examples
 .PHONY: differential endurance mutants bench
 demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
 test: ## run all that CI runs
 	@$(MAKE) setup
-	@$(MAKE) --jobs=1 lint test-rust test-node test-python test-browser test-packaging test-examples
+	@$(MAKE) --jobs=1 lint test-rust test-cost test-node test-python test-browser test-packaging test-examples
 
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2
 	@cargo test --workspace --quiet
 	@scripts/test-new-vendor.sh
+
+test-cost: ## test what a check costs: instructions beside serde_json, growth, hostile input
+	@echo "==> costs" >&2
+	@scripts/valgrind.sh
+	@cargo bench --quiet --package orderwire --bench cost
 
 test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@echo "==> Node tests" >&2
@@ -125,6 +130,7 @@ mutants: ## change the core in a thousand places: which changes does no test not
 	@scripts/mutants.sh
 
 bench: build ## run the benchmarks, side by side with their peers
+	@scripts/valgrind.sh
 	@scripts/python-tools.sh tests/bench/requirements.txt
 	@cargo bench --package orderwire
 	@cargo run --release --quiet --manifest-path tests/bench/readers/Cargo.toml --target-dir target/readers

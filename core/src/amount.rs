@@ -211,6 +211,9 @@ impl Digits {
     }
 
     fn push(&mut self, digit: u8, fraction: bool) {
+        if self.overflow {
+            return;
+        }
         // A run of zeros is held back until a digit follows, so that zeros
         // without value, however many, never leave the range.
         if digit == 0 {
@@ -338,7 +341,11 @@ const fn powers() -> [i128; 39] {
 #[must_use]
 pub fn print_units(units: i128, scale: u32) -> String {
     let width = usize::try_from(scale).unwrap_or(0);
-    let mut text = units.unsigned_abs().to_string();
+    // Printing 128 bits takes several times as long.
+    let mut text = match u64::try_from(units.unsigned_abs()) {
+        Ok(units) => units.to_string(),
+        Err(_) => units.unsigned_abs().to_string(),
+    };
     if width > 0 {
         let missing = width.saturating_add(1).saturating_sub(text.len());
         text.insert_str(0, &"0".repeat(missing));

@@ -83,7 +83,7 @@ macro_rules! codes {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// One entry a code, in the order of the codes: a table is smaller than a match.
-            const TABLE: &'static [(Explanation, &'static str)] = &[$((
+            const TABLE: &'static [(Explanation, (&'static str, Braces))] = &[$((
                 Explanation {
                     code: $slug,
                     severity: Severity::$severity,
@@ -91,7 +91,7 @@ macro_rules! codes {
                     source: const { $crate::shape::kept($source) },
                     explanation: const { $crate::shape::kept(concat!($($doc,)+).trim_ascii()) },
                 },
-                $template,
+                ($template, const { braces($template) }),
             ),)+];
         }
     };
@@ -397,8 +397,8 @@ codes! {
 
 impl Code {
     #[expect(clippy::as_conversions, reason = "the position of a code in the list of codes")]
-    fn entry(self) -> &'static (Explanation, &'static str) {
-        static NONE: (Explanation, &str) = (
+    fn entry(self) -> &'static (Explanation, (&'static str, Braces)) {
+        static NONE: (Explanation, (&str, Braces)) = (
             Explanation {
                 code: "",
                 severity: Severity::Error,
@@ -406,7 +406,7 @@ impl Code {
                 source: "",
                 explanation: "",
             },
-            "",
+            ("", [(0, 0); 4]),
         );
         Self::TABLE.get(self as usize).unwrap_or(&NONE)
     }
@@ -423,7 +423,7 @@ impl Code {
         self.entry().0
     }
 
-    pub(crate) fn template(self) -> &'static str {
+    fn template(self) -> (&'static str, Braces) {
         self.entry().1
     }
 
@@ -494,27 +494,67 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
-/// Fills a code's message template.
+/// Fills a code's message template, and adds a note.
 pub(crate) fn message(
     code: Code,
     name: &str,
     found: Option<&str>,
     expected: Option<&str>,
+    note: &str,
 ) -> String {
-    let mut message = String::with_capacity(96);
-    let mut rest = code.template();
-    while let Some((before, tail)) = rest.split_once('{') {
-        message.push_str(before);
-        let Some((key, after)) = tail.split_once('}') else { break };
-        match key {
-            "name" => message.push_str(if name.is_empty() { "payload" } else { name }),
-            "found" => message.push_str(found.unwrap_or("nothing")),
-            _ => message.push_str(expected.unwrap_or("a value")),
+    let (template, braces) = code.template();
+    let name = if name.is_empty() { "payload" } else { name };
+    let (found, expected) = (found.unwrap_or("nothing"), expected.unwrap_or("a value"));
+    let parts = [template, name, found, expected, note];
+    let length = parts.iter().fold(0_usize, |sum, part| sum.saturating_add(part.len()));
+    let mut message = String::with_capacity(length);
+    let mut rest = 0;
+    for (open, close) in
+        braces.iter().map(|(open, close)| (usize::from(*open), usize::from(*close)))
+    {
+        let piece = |from: usize, to: usize| template.get(from..to).unwrap_or_default();
+        if close == 0 {
+            break;
         }
-        rest = after;
+        message.push_str(piece(rest, open));
+        message.push_str(match piece(open, close) {
+            "{name" => name,
+            "{found" => found,
+            _ => expected,
+        });
+        rest = close.saturating_add(1);
     }
-    message.push_str(rest);
+    message.push_str(template.get(rest..).unwrap_or_default());
+    message.push_str(note);
     message
+}
+
+/// Where the names in braces of a template begin and end.
+type Braces = [(u8, u8); 4];
+
+/// Finds the braces of a template; compile time only.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated at compile time only, where a failure is a compile error"
+)]
+const fn braces(template: &str) -> Braces {
+    let text = template.as_bytes();
+    assert!(text.len() < 256, "a template has at most 255 bytes");
+    let (mut braces, mut count, mut at) = ([(0, 0); 4], 0, 0);
+    while at < text.len() {
+        match text[at] {
+            b'{' => braces[count].0 = at as u8,
+            b'}' => {
+                braces[count].1 = at as u8;
+                count += 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    braces
 }
 
 #[cfg(test)]
@@ -531,7 +571,7 @@ mod tests {
             assert_eq!(Code::from_slug(code.as_str()), Some(*code));
             let explanation = code.explanation();
             assert!(explanation.explanation.ends_with('.'), "{code}");
-            let text = message(*code, "x", Some("1"), Some("2"));
+            let text = message(*code, "x", Some("1"), Some("2"), "");
             assert!(!text.contains(['{', '}']) && !text.ends_with('.'), "{code}: {text}");
         }
     }

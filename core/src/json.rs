@@ -2,6 +2,7 @@
 //! spelling and a string its escapes until somebody asks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The string contains at least one escape.
 pub(crate) const ESCAPED: u8 = 1;
@@ -34,11 +35,14 @@ pub(crate) struct Node {
     pub next: u32,
     pub tag: Tag,
     pub flags: u8,
+    /// Of an object, once checked: how many members at its beginning are scalars that stand in
+    /// the order of their fields.
+    pub lead: u8,
 }
 
 impl Node {
     /// Stands in for a node that does not exist.
-    pub const MISSING: Self = Self { start: 0, end: 0, next: 0, tag: Tag::Null, flags: 0 };
+    pub const MISSING: Self = Self { start: 0, end: 0, next: 0, tag: Tag::Null, flags: 0, lead: 0 };
 
     /// The text it spans.
     pub fn slice(self, text: &str) -> &str {
@@ -51,18 +55,31 @@ impl Node {
         if self.flags & ESCAPED != 0 {
             return None;
         }
-        let range = usize::try_from(self.start).ok()?.checked_add(1)?
-            ..usize::try_from(self.end).ok()?.checked_sub(1)?;
-        text.as_bytes().get(range)
+        text.as_bytes().get(self.within()?)
+    }
+
+    /// The bytes between a string's quotes.
+    fn within(self) -> Option<Range<usize>> {
+        let start = usize::try_from(self.start).ok()?.checked_add(1)?;
+        Some(start..usize::try_from(self.end).ok()?.checked_sub(1)?)
+    }
+
+    /// The text of a number, or of a string without its quotes when it has no escapes.
+    pub fn digits(self, text: &str) -> Option<&[u8]> {
+        match self.tag {
+            Tag::Number => Some(self.slice(text).as_bytes()),
+            Tag::String => self.plain(text),
+            _ => None,
+        }
     }
 
     /// The text of a string without quotes and escapes; other values as they are spelled.
     /// Half a surrogate pair becomes U+FFFD.
     pub fn string(self, text: &str) -> Cow<'_, str> {
-        let slice = self.slice(text);
-        let Some(inner) = slice.strip_prefix('"').and_then(|slice| slice.strip_suffix('"')) else {
-            return Cow::Borrowed(slice);
-        };
+        if self.tag != Tag::String {
+            return Cow::Borrowed(self.slice(text));
+        }
+        let inner = self.within().and_then(|range| text.get(range)).unwrap_or_default();
         if self.flags & ESCAPED == 0 { Cow::Borrowed(inner) } else { Cow::Owned(unescape(inner)) }
     }
 
@@ -112,41 +129,56 @@ impl<'t> Document<'t> {
 fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, escape)) = rest.split_once('\\') {
+    while let Some((before, escape)) = cut_at_backslash(rest) {
         plain.push_str(before);
-        let mut characters = escape.chars();
-        match characters.next() {
-            Some('b') => plain.push('\u{8}'),
-            Some('f') => plain.push('\u{c}'),
-            Some('n') => plain.push('\n'),
-            Some('r') => plain.push('\r'),
-            Some('t') => plain.push('\t'),
-            Some('u') => {
-                let (character, tail) = unicode(characters.as_str());
-                plain.push(character);
-                rest = tail;
-                continue;
-            }
-            Some(other) => plain.push(other),
-            None => {}
-        }
-        rest = characters.as_str();
+        let (character, tail) = match escape.as_bytes() {
+            [b'u', ..] => unicode(escape.get(1..).unwrap_or_default()),
+            [letter, ..] => (unescaped(*letter), escape.get(1..).unwrap_or_default()),
+            [] => break,
+        };
+        plain.push(character);
+        rest = tail;
     }
     plain.push_str(rest);
     plain
 }
 
+fn cut_at_backslash(text: &str) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == b'\\')?;
+    Some((text.get(..at)?, text.get(at.checked_add(1)?..)?))
+}
+
+/// What a letter behind a backslash stands for.
+fn unescaped(letter: u8) -> char {
+    match letter {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        other => char::from(other),
+    }
+}
+
 /// The character of the hexadecimal digits behind `\u`, with its other half if it has one.
 fn unicode(text: &str) -> (char, &str) {
-    let unit = |text: &str| text.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let rest = text.get(4..).unwrap_or_default();
-    let high = unit(text).unwrap_or(0xFFFD);
+    let (high, rest) = unit(text);
     if let 0xD800..=0xDBFF = high
         && let Some(low_text) = rest.strip_prefix("\\u")
-        && let Some(low @ 0xDC00..=0xDFFF) = unit(low_text)
+        && let (low @ 0xDC00..=0xDFFF, tail) = unit(low_text)
     {
         let pair = 0x10000_u32.wrapping_add((high & 0x3FF) << 10).wrapping_add(low & 0x3FF);
-        return (char::from_u32(pair).unwrap_or('\u{FFFD}'), low_text.get(4..).unwrap_or_default());
+        return (char::from_u32(pair).unwrap_or('\u{FFFD}'), tail);
     }
     (char::from_u32(high).unwrap_or('\u{FFFD}'), rest)
+}
+
+/// The number that four hexadecimal digits make, and what follows.
+fn unit(text: &str) -> (u32, &str) {
+    // Digits have a low half of 0 to 9, letters one of 1 to 6 and a bit that digits lack.
+    let digits = text
+        .bytes()
+        .take(4)
+        .map(|digit| u32::from(digit & 0xF).wrapping_add(u32::from(digit >> 6).wrapping_mul(9)));
+    (digits.fold(0, |unit, digit| unit << 4 | (digit & 0xF)), text.get(4..).unwrap_or_default())
 }

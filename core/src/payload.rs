@@ -9,9 +9,10 @@ use crate::finding::{self, Code, Finding, Severity};
 use crate::json::{Document, Node};
 use crate::kind::{Declaration, Kind, Rules};
 use crate::options::{Mode, Options, Totals as Level, Unknown};
+use crate::places::Places;
 use crate::plain::Plain;
 use crate::query;
-use crate::report::{Input, Origin, Places, Report, Reporter};
+use crate::report::{Input, Origin, Report, Reporter};
 use crate::scan::{DEPTH_EXPECTED, SyntaxError, scan};
 use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
@@ -498,7 +499,7 @@ impl Failure {
             severity: explanation.severity,
             basis: explanation.basis,
             pointer: String::new(),
-            message: finding::message(self.code, "", Some(&self.found), Some(&self.expected)),
+            message: finding::message(self.code, "", Some(&self.found), Some(&self.expected), ""),
             found: Some(self.found),
             expected: Some(self.expected.into_owned()),
             line: place.map(|place| place.line),

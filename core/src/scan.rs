@@ -284,6 +284,7 @@ pub(crate) fn scan(text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
                 next,
                 tag: Tag::String,
                 flags,
+                lead: 0,
             });
             rest = match rest {
                 [b':', b' ', 0x21..=0xff, ..] => skip(rest, 2),
@@ -350,6 +351,7 @@ pub(crate) fn scan(text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
                             next: parent,
                             tag,
                             flags: 0,
+                            lead: 0,
                         });
                         rest = space(skip(rest, 1));
                         if peek(rest) == closer {
@@ -376,7 +378,8 @@ pub(crate) fn scan(text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
                 }
             }
             let next = narrow(tape.len()).wrapping_add(1);
-            tape.push(Node { start: narrow(start), end: narrow(place(rest)), next, tag, flags });
+            let end = narrow(place(rest));
+            tape.push(Node { start: narrow(start), end, next, tag, flags, lead: 0 });
         }
         // A value ended, or an empty container is about to.
         loop {

@@ -290,10 +290,16 @@ impl Shape {
     /// The field of this name and its position. `hint` is tried first: members tend
     /// to come in one order.
     #[must_use]
+    #[inline]
     pub fn field(&'static self, name: &[u8], hint: usize) -> Option<(usize, &'static Field)> {
-        if let Some(field) = self.fields.get(hint).filter(|field| field.name.as_bytes() == name) {
-            return Some((hint, field));
+        match self.fields.get(hint).filter(|field| field.name.as_bytes() == name) {
+            Some(field) => Some((hint, field)),
+            None => self.find(name),
         }
+    }
+
+    #[inline(never)]
+    fn find(&'static self, name: &[u8]) -> Option<(usize, &'static Field)> {
         let mut slot = hash(name);
         loop {
             let position = usize::from(*self.index.get(slot)?).checked_sub(1)?;

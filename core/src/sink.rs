@@ -152,7 +152,10 @@ impl Sink {
             found = found.saturating_add(bucket.count);
             sort(&mut bucket.kept);
             bucket.kept.truncate(self.max.saturating_sub(kept.len()));
-            kept.append(&mut bucket.kept);
+            match kept.is_empty() {
+                true => kept = bucket.kept,
+                false => kept.append(&mut bucket.kept),
+            }
         }
         sort(&mut kept);
         let left_out = found.saturating_sub(u64::try_from(kept.len()).unwrap_or(u64::MAX));

@@ -11,10 +11,30 @@ pub(crate) fn sorted(count: usize, order: &mut dyn FnMut(usize, usize) -> Orderi
     positions
 }
 
+/// Up to how many numbers are put where they belong one by one.
+const FEW: usize = 64;
+
 /// Numbers in ascending order, each once.
-pub(crate) fn ascending<N: Copy + Ord>(numbers: &[N]) -> Vec<N> {
-    let order = sorted(numbers.len(), &mut |a, b| numbers.get(a).cmp(&numbers.get(b)));
-    let mut sorted: Vec<N> = order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
-    sorted.dedup();
+pub(crate) fn ascending<N: Copy + Ord>(mut numbers: Vec<N>) -> Vec<N> {
+    if numbers.is_sorted() {
+        numbers.dedup();
+        return numbers;
+    }
+    if numbers.len() > FEW {
+        let order = sorted(numbers.len(), &mut |a, b| numbers.get(a).cmp(&numbers.get(b)));
+        let mut sorted: Vec<N> =
+            order.into_iter().filter_map(|at| numbers.get(at).copied()).collect();
+        sorted.dedup();
+        return sorted;
+    }
+    let mut sorted: Vec<N> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        // Most belong at the end.
+        let behind = sorted.iter().rev().take_while(|other| **other > number).count();
+        let at = sorted.len().saturating_sub(behind);
+        if at.checked_sub(1).and_then(|at| sorted.get(at)) != Some(&number) {
+            sorted.insert(at, number);
+        }
+    }
     sorted
 }

@@ -11,7 +11,7 @@ use crate::finding::{Basis, Code, Severity};
 use crate::json::Document;
 use crate::named::Named;
 use crate::options::Totals as Level;
-use crate::report::Pointers;
+use crate::pointers::Pointers;
 use crate::sink::{Detail, Raw, Sink};
 use crate::sorting::ascending;
 use crate::value::{Number, Value};
@@ -188,6 +188,20 @@ pub(crate) struct Line {
 pub(crate) const MOST_OPERANDS: usize = 24;
 const MOST_OPERANDS_AT_END: usize = 3;
 
+/// What a finding names of very many addends, each of which names one operand at least.
+pub(crate) fn first_and_last(
+    addends: impl DoubleEndedIterator<Item = Addend> + Clone,
+) -> Vec<Addend> {
+    let most = MOST_OPERANDS.saturating_add(MOST_OPERANDS_AT_END);
+    let mut named: Vec<_> = addends.clone().take(most.saturating_add(1)).collect();
+    if named.len() > most {
+        named.truncate(MOST_OPERANDS);
+        let last: Vec<_> = addends.rev().take(MOST_OPERANDS_AT_END).collect();
+        named.extend(last.into_iter().rev());
+    }
+    named
+}
+
 /// The word of a side that is one field: the stated amount.
 pub(crate) const STATED: &str = "stated";
 
@@ -286,9 +300,13 @@ impl Sheet {
     }
 
     /// States a relation. What makes `left − right` is asked for where the relation does not
-    /// hold or a diagnosis wants to know.
+    /// hold or a diagnosis wants to know; one that holds matters only where figures are wanted.
     pub fn state(&mut self, mut statement: Statement, addends: impl FnOnce() -> Vec<Addend>) {
-        if self.solves() || statement.holds() != Some(true) {
+        let holds = statement.holds() == Some(true);
+        if holds && !self.detailed {
+            return;
+        }
+        if self.solves() || !holds {
             statement.addends = addends();
         }
         self.statements.push(statement);
@@ -302,7 +320,7 @@ impl Sheet {
     pub fn report(&self, document: Document<'_>, level: Level, sink: &mut Sink) {
         let severity = if level == Level::Error { Severity::Error } else { Severity::Warning };
         // An amount may enter several identities.
-        for node in &ascending(&self.too_fine) {
+        for node in &ascending(self.too_fine.clone()) {
             let named = self.named.unwrap_or(self.scale);
             let expected = format!("the {named} decimals of the currency");
             let detail = Detail { expected: Some(expected), ..Detail::default() };
@@ -400,12 +418,14 @@ impl Sheet {
                 } else {
                     "; whether `unit_price` already contains the discount is unproven"
                 };
-                format!(
-                    ": lines {} + shipping {} − discount {discount} + tax {}{doubt}",
-                    self.sum("extended_price"),
-                    self.sum("shipping_amt"),
-                    self.sum("tax_amt"),
-                )
+                let sums = ["extended_price", "shipping_amt", "tax_amt"].map(|name| self.sum(name));
+                let [lines, shipping, tax] = &sums;
+                #[rustfmt::skip]
+                let parts = [
+                    ": lines ", lines, " + shipping ", shipping, " − discount ", &discount,
+                    " + tax ", tax, doubt,
+                ];
+                parts.concat()
             }
         }
     }
@@ -423,7 +443,7 @@ impl Sheet {
             if let Some(extended) = self.print(line.extended) {
                 amounts.insert("extended_price", extended);
             }
-            LineTotal { pointer: pointers.of(line.node), removed: line.removed, amounts }
+            LineTotal { pointer: pointers.of(line.node).to_owned(), removed: line.removed, amounts }
         });
         let identities = self.statements.iter().map(|statement| {
             let difference = statement
@@ -432,7 +452,7 @@ impl Sheet {
                 .and_then(|(left, right)| left.checked_sub(right));
             Identity {
                 code: statement.code,
-                pointer: pointers.of(statement.node),
+                pointer: pointers.of(statement.node).to_owned(),
                 left: self.print(statement.left),
                 right: self.print(statement.right),
                 difference: self.print(difference),
@@ -523,6 +543,13 @@ impl Statement {
 
 /// Prints units in the shortest decimal form: 6500 at scale 2 is `65`.
 pub(crate) fn print_shortest(units: i128, scale: u32) -> String {
-    let text = print_units(units, scale.min(MAX_SCALE));
-    if scale == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
+    let mut text = print_units(units, scale.min(MAX_SCALE));
+    if scale > 0 {
+        let digits = text.bytes().rev().take_while(|byte| *byte == b'0').count();
+        text.truncate(text.len().saturating_sub(digits));
+        if text.ends_with('.') {
+            text.pop();
+        }
+    }
+    text
 }

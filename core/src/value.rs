@@ -78,6 +78,7 @@ impl<'p> Value<'p> {
 
     /// The text of a string without quotes and escapes, or the spelling of a number.
     #[must_use]
+    #[inline]
     pub fn scalar(self) -> Option<Cow<'p, str>> {
         match self.tag() {
             Tag::String => Some(self.document.string(self.entry())),
@@ -89,7 +90,10 @@ impl<'p> Value<'p> {
     /// The exact decimal of a number, or of text that spells one.
     #[must_use]
     pub fn decimal(self) -> Option<Amount> {
-        Amount::parse(self.scalar()?.as_bytes()).ok()
+        match self.entry().digits(self.document.text) {
+            Some(digits) => Amount::parse(digits).ok(),
+            None => Amount::parse(self.scalar()?.as_bytes()).ok(),
+        }
     }
 
     /// The members of an object, as the names and values stand.
@@ -133,14 +137,23 @@ impl<'p> Value<'p> {
     /// check leaves it in each key's node.
     #[inline(never)]
     pub(crate) fn field(self, position: usize) -> Option<Value<'p>> {
-        self.linked().find(|(at, _)| *at == position).map(|(_, value)| value)
+        let lead = usize::from(self.entry().lead);
+        if position < lead {
+            let place = u32::try_from(position).ok()?.wrapping_mul(2).wrapping_add(2);
+            return Some(self.at(self.node.saturating_add(place)));
+        }
+        self.linked().skip(lead).find(|(at, _)| *at == position).map(|(_, value)| value)
     }
 
     /// The elements of a list that are not null; nothing for another value.
     #[inline(never)]
     fn items(self) -> Option<Vec<Value<'p>>> {
-        (self.is_array() || self.is_object())
-            .then(|| self.elements().filter(|element| !element.is_null()).collect())
+        if !self.is_array() && !self.is_object() {
+            return None;
+        }
+        let mut items = Vec::with_capacity(self.elements().count());
+        items.extend(self.elements().filter(|element| !element.is_null()));
+        Some(items)
     }
 
     /// The declared members of a checked object: field position and value.
@@ -246,9 +259,9 @@ pub mod is {
         match value.tag() {
             Tag::Null | Tag::False => Truth::No,
             Tag::True => Truth::Yes,
-            _ => match value.scalar().as_deref() {
-                Some("0" | "false") => Truth::No,
-                Some("1" | "true") => Truth::Yes,
+            _ => match value.scalar().as_deref().map(str::as_bytes) {
+                Some(b"0" | b"false") => Truth::No,
+                Some(b"1" | b"true") => Truth::Yes,
                 _ => Truth::Invalid,
             },
         }

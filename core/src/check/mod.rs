@@ -101,6 +101,24 @@ const MOST_STRANGERS: usize = 16;
 
 const NO_FIELD: u32 = u32::MAX;
 
+/// A key of an object and what it says.
+type Key<'a> = (u32, Cow<'a, str>);
+
+/// A number that tells most texts apart.
+fn digest(text: &[u8]) -> u64 {
+    let (words, rest) = text.as_chunks::<8>();
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    words.iter().chain([&last]).fold(0, |digest: u64, word| {
+        let mixed = digest.rotate_left(23) ^ u64::from_le_bytes(*word);
+        mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
+}
+
+fn index(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
 impl<'a> Walk<'a> {
     /// Checks the whole document; `many` takes a list of objects as well as one.
     pub fn root(&mut self, shape: &'static Shape, many: bool) {
@@ -144,18 +162,17 @@ impl<'a> Walk<'a> {
     }
 
     fn node(&self, at: u32) -> Node {
-        usize::try_from(at).ok().and_then(|at| self.nodes.get(at)).copied().unwrap_or(Node::MISSING)
+        self.nodes.get(index(at)).copied().unwrap_or(Node::MISSING)
     }
 
     fn raw(&self, node: Node) -> &'a str {
         node.slice(self.text)
     }
 
-    fn value(&mut self, at: u32, ty: &'static Type, place: Place) {
+    fn value(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
         if self.sink.done() {
             return;
         }
-        let node = self.node(at);
         if node.is_lone_surrogate() {
             self.say(at, Code::JsonLoneSurrogate, Severity::Error, Basis::Documented, None);
         }
@@ -245,7 +262,8 @@ impl<'a> Walk<'a> {
             Tag::Array => {
                 let mut child = at.saturating_add(1);
                 while child < node.next {
-                    if self.node(child).tag == Tag::Null {
+                    let value = self.node(child);
+                    if value.tag == Tag::Null {
                         self.deviation(
                             child,
                             Code::FieldNull,
@@ -253,12 +271,12 @@ impl<'a> Walk<'a> {
                             place,
                         );
                     } else {
-                        self.value(child, element, place);
+                        self.value(child, value, element, place);
                     }
-                    child = self.after(child);
+                    child = value.next.max(child.saturating_add(1));
                 }
             }
-            Tag::Object if matches!(ty, Type::OneOrMore(_)) => self.value(at, element, place),
+            Tag::Object if matches!(ty, Type::OneOrMore(_)) => self.value(at, node, element, place),
             Tag::Object if node.next == at.saturating_add(1) => {
                 self.deviation(at, Code::FieldType, type_word(ty, place.form), place);
             }
@@ -281,14 +299,17 @@ impl<'a> Walk<'a> {
             shape.source(self.dialect).map_or(Basis::Documented, |source| source.basis);
         let mut seen = Seen::default();
         let mut strangers = Vec::new();
-        let mut hint = 0;
+        let (mut hint, mut lead, mut known) = (0, 0_u8, 0_usize);
         let mut key_at = at.saturating_add(1);
         while key_at < node.next {
-            let key = self.node(key_at);
             let value_at = key_at.saturating_add(1);
+            let pair = self.nodes.get(index(key_at)..).and_then(<[Node]>::first_chunk);
+            let [key, value] = pair.copied().unwrap_or([Node::MISSING; 2]);
+            // Of a key with escapes, what it says.
+            let mut said = None;
             let field = match key.plain(self.text) {
                 Some(name) => shape.field(name, hint),
-                None => shape.field(key.string(self.text).as_bytes(), hint),
+                None => shape.field(said.insert(key.string(self.text)).as_bytes(), hint),
             };
             let field = field
                 .and_then(|(position, field)| Some((position, field, field.form(self.dialect)?)));
@@ -303,25 +324,35 @@ impl<'a> Walk<'a> {
                             Basis::Documented,
                             None,
                         );
+                    } else {
+                        known = known.wrapping_add(1);
+                    }
+                    if position == usize::from(lead)
+                        && key_at.wrapping_sub(at)
+                            == u32::from(lead).wrapping_mul(2).wrapping_add(1)
+                    {
+                        lead = lead.wrapping_add(1);
                     }
                     self.link(key_at, position);
-                    self.value(
-                        value_at,
-                        &field.ty,
-                        Place { form, documented, partial: place.partial },
-                    );
+                    if !self.usual(value_at, value, &field.ty, form) {
+                        let place = Place { form, documented, partial: place.partial };
+                        self.value(value_at, value, &field.ty, place);
+                    }
                 }
                 None => {
                     self.link(key_at, usize::MAX);
-                    strangers.push(key_at);
+                    strangers.push((key_at, said.unwrap_or_else(|| key.string(self.text))));
                     self.stranger(key_at, shape);
                     self.free(value_at);
                 }
             }
-            key_at = self.after(value_at);
+            key_at = value.next.max(value_at.wrapping_add(1));
+        }
+        if let Some(node) = self.nodes.get_mut(index(at)) {
+            node.lead = lead;
         }
         self.duplicates(&strangers);
-        if place.partial {
+        if place.partial || known == shape.fields.len() {
             return;
         }
         for (position, field) in shape.fields.iter().enumerate() {
@@ -342,7 +373,7 @@ impl<'a> Walk<'a> {
 
     fn link(&mut self, key_at: u32, position: usize) {
         let position = u32::try_from(position).unwrap_or(NO_FIELD);
-        if let Some(key) = usize::try_from(key_at).ok().and_then(|at| self.nodes.get_mut(at)) {
+        if let Some(key) = self.nodes.get_mut(index(key_at)) {
             key.next = position;
         }
     }
@@ -370,10 +401,10 @@ impl<'a> Walk<'a> {
         let node = self.node(at);
         match node.tag {
             Tag::Object => {
-                let mut keys = Vec::new();
+                let mut count = 0_usize;
                 let mut key_at = at.saturating_add(1);
                 while key_at < node.next {
-                    keys.push(key_at);
+                    count = count.saturating_add(1);
                     if self.node(key_at).is_lone_surrogate() {
                         self.say(
                             key_at,
@@ -388,7 +419,10 @@ impl<'a> Walk<'a> {
                     self.free(value_at);
                     key_at = self.after(value_at);
                 }
-                self.duplicates(&keys);
+                // Of a single key there is nothing to compare, and most nests have one.
+                if count > 1 {
+                    self.duplicates(&self.keys(at, node));
+                }
             }
             Tag::Array => {
                 let mut child = at.saturating_add(1);
@@ -404,21 +438,35 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The keys of an object.
+    fn keys(&self, at: u32, node: Node) -> Vec<Key<'a>> {
+        let mut keys = Vec::new();
+        let mut key_at = at.saturating_add(1);
+        while key_at < node.next {
+            keys.push((key_at, self.node(key_at).string(self.text)));
+            key_at = self.after(key_at.saturating_add(1));
+        }
+        keys
+    }
+
     /// Finds equal keys by sorting: `n log n` however many there are.
-    fn duplicates(&mut self, keys: &[u32]) {
+    fn duplicates(&mut self, keys: &[Key<'_>]) {
         if keys.len() < 2 {
             return;
         }
-        let names: Vec<Cow<'_, str>> =
-            keys.iter().map(|at| self.node(*at).string(self.text)).collect();
-        let order =
-            sorted(names.len(), &mut |a, b| names.get(a).cmp(&names.get(b)).then(a.cmp(&b)));
+        // Most names differ in their digest already; those made to collide are compared.
+        let digests: Vec<u64> = keys.iter().map(|(_, name)| digest(name.as_bytes())).collect();
+        let name = |at: usize| (digests.get(at), keys.get(at).map(|(_, name)| name));
+        let order = sorted(keys.len(), &mut |a, b| {
+            let order = digests.get(a).cmp(&digests.get(b));
+            order.then_with(|| name(a).cmp(&name(b))).then(a.cmp(&b))
+        });
         let mut twice: Vec<u32> = Vec::new();
         for pair in order.windows(2) {
             if let [a, b] = pair
-                && names.get(*a) == names.get(*b)
+                && name(*a) == name(*b)
             {
-                twice.extend(keys.get(*b));
+                twice.extend(keys.get(*b).map(|(at, _)| *at));
             }
         }
         for at in twice {
@@ -488,7 +536,7 @@ impl<'a> Walk<'a> {
         field: &'static Field,
         form: &'static Form,
         documented: Basis,
-        strangers: &[u32],
+        strangers: &[Key<'_>],
     ) {
         let strict = self.mode == Mode::Strict || self.given.is_some();
         // What the document shows as null may be left out of a query.
@@ -509,13 +557,13 @@ impl<'a> Walk<'a> {
         let expected = Some(type_word(&field.ty, form));
         let raw = Raw { missing: Some(field.name), expected, ..raw };
         // It may be there by another name.
-        let like = strangers.iter().take(MOST_STRANGERS).find(|key| {
-            nearest(&self.node(**key).string(self.text), std::iter::once(field.name)).is_some()
-        });
+        let like = strangers
+            .iter()
+            .take(MOST_STRANGERS)
+            .find(|(_, name)| nearest(name, std::iter::once(field.name)).is_some());
         self.sink.push(match like {
             None => raw,
-            Some(key) => {
-                let name = self.node(*key).string(self.text);
+            Some((key, name)) => {
                 let note = format!("; `{name}` may be meant for it");
                 let related = vec![(*key, format!("rename it to `{}`", field.name))];
                 raw.with(Detail { note, related, ..Detail::default() })

@@ -2,17 +2,56 @@
 
 use std::borrow::Cow;
 
-use super::{HostMarks, Place, Walk, type_word};
+use super::{HostMarks, Place, Walk, index, type_word};
 use crate::amount::{Amount, AmountError, MAX_SCALE, power_of_ten};
 use crate::finding::{Basis, Code, Severity};
 use crate::format;
 use crate::json::{Node, Tag};
 use crate::options::Mode;
-use crate::shape::{Format, Type, Wire};
+use crate::shape::{Form, Format, Type, Wire};
 use crate::sink::{Detail, Raw};
 use crate::suggest::nearest;
 
 impl Walk<'_> {
+    /// Whether a value is what most are: of a scalar type, spelled the documented way, and about
+    /// which there is nothing to say. A look decides; anything else goes the long way.
+    #[inline]
+    pub(super) fn usual(
+        &mut self,
+        at: u32,
+        node: Node,
+        ty: &'static Type,
+        form: &'static Form,
+    ) -> bool {
+        let Some(text) = node.digits(self.text).filter(|_| self.host.is_none()) else {
+            return false;
+        };
+        let same = (form.wire == Wire::String) == (node.tag == Tag::String);
+        match ty {
+            Type::Text(Format::Plain) => node.tag == Tag::String,
+            Type::Id => match form.wire {
+                Wire::String => same && text != b"null",
+                Wire::Integer => same && plain_decimal(text, true).is_some(),
+                _ => false,
+            },
+            Type::UnixTime => node.tag == Tag::Number && plain_decimal(text, true).is_some(),
+            Type::Flag => {
+                same && form.wire != Wire::Boolean
+                    && node.tag == Tag::Number
+                    && matches!(text, b"0" | b"1")
+            }
+            Type::Quantity | Type::Whole => same && plain_decimal(text, true) == Some(false),
+            Type::Amount | Type::Rate => {
+                let usual = same && plain_decimal(text, false) == Some(false);
+                if usual && let Some(node) = self.nodes.get_mut(index(at)) {
+                    node.mark_decimal();
+                }
+                usual
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn scalar(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
         match ty {
             Type::Flag => self.flag(at, node, place),
@@ -110,10 +149,7 @@ impl Walk<'_> {
     }
 
     fn flag(&mut self, at: u32, node: Node, place: Place) {
-        let text = match node.tag {
-            Tag::String => node.string(self.text),
-            _ => Cow::Borrowed(self.raw(node)),
-        };
+        let text = node.string(self.text);
         let known = match node.tag {
             Tag::True | Tag::False => true,
             Tag::String => matches!(&*text, "0" | "1" | "true" | "false"),
@@ -172,7 +208,6 @@ impl Walk<'_> {
 
     /// Amounts, rates, percentages, quantities and other whole numbers.
     fn number(&mut self, at: u32, node: Node, ty: &'static Type, place: Place) {
-        let word = type_word(ty, place.form);
         let text = match node.tag {
             Tag::Number => Cow::Borrowed(self.raw(node)),
             Tag::String => node.string(self.text),
@@ -217,13 +252,12 @@ impl Walk<'_> {
                 }
             },
         };
-        if !whole && let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get_mut(at))
-        {
+        if !whole && let Some(node) = self.nodes.get_mut(index(at)) {
             node.mark_decimal();
         }
         let documented_string = place.form.wire == Wire::String;
         if documented_string != (node.tag == Tag::String) {
-            self.deviation(at, Code::FieldType, word, place);
+            self.deviation(at, Code::FieldType, type_word(ty, place.form), place);
         }
         if matches!(ty, Type::Percent) {
             let hundred = Amount::parse(text.as_bytes()).ok().and_then(|a| a.to_scale(MAX_SCALE));
@@ -308,6 +342,7 @@ impl Walk<'_> {
 
 /// The sign of a number in its usual spelling, decided without computing it; `None` sends
 /// anything unusual the long way.
+#[inline]
 fn plain_decimal(text: &[u8], whole: bool) -> Option<bool> {
     let (negative, digits) = match text {
         [b'-', rest @ ..] => (true, rest),

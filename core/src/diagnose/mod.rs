@@ -15,7 +15,7 @@ use crate::finding::Code;
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{Source, parse};
-use crate::report::Pointers;
+use crate::pointers::Pointers;
 use crate::sorting::sorted;
 use search::Found;
 use serde::Serialize;

@@ -121,7 +121,7 @@ impl Model {
     /// Makes a model ready whose relations are all there.
     pub fn begin(&mut self) {
         self.list();
-        self.members = (0..self.constraints.len()).map(|at| ascending(&self.fields(at))).collect();
+        self.members = (0..self.constraints.len()).map(|at| ascending(self.fields(at))).collect();
         self.broken = (0..self.constraints.len()).filter(|at| !self.holds(*at)).collect();
     }
 

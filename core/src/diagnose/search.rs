@@ -152,7 +152,7 @@ impl Search<'_> {
     fn pairs(&mut self) {
         let broken = self.model.broken.clone();
         let firsts = broken.iter().flat_map(|relation| self.model.members(*relation)).copied();
-        let firsts = ascending(&firsts.collect::<Vec<_>>());
+        let firsts = ascending(firsts.collect());
         let covered: Vec<usize> = firsts.iter().map(|at| self.broken_of(*at).count()).collect();
         let most = covered.iter().copied().max().unwrap_or(0);
         // Those that enter the most relations first, and of these what is stated.

@@ -7,7 +7,8 @@ use super::{Change, Failing, Operation, Repair, Scalar};
 use crate::amount::Amount;
 use crate::finding::Code;
 use crate::json::{Document, Tag};
-use crate::report::{Pointers, Report};
+use crate::pointers::Pointers;
+use crate::report::Report;
 use crate::shape::{Shape, Type};
 use crate::value::Value;
 
@@ -54,7 +55,7 @@ impl Writer<'_> {
             Some(finding) => finding.message.clone(),
             None => code.explanation().explanation.to_owned(),
         };
-        Failing { code, pointer, message }
+        Failing { code, pointer: pointer.to_owned(), message }
     }
 
     pub fn repair(&self, reasoned: &Reasoned) -> Repair {
@@ -64,20 +65,20 @@ impl Writer<'_> {
         for ((at, value), reason) in reasoned {
             let path = self.pointers.of(self.node(*at));
             changes.push(Change {
-                pointer: path.clone(),
+                pointer: path.to_owned(),
                 found: self.shown(*at, self.model.value(*at)),
                 expected: self.shown(*at, *value),
                 reason: reason.name(),
             });
             let (text, is_text) = self.written(*at, *value);
             let json = if is_text { quoted(&text) } else { text.clone() };
-            texts.push(format!(r#"{{"op":"replace","path":{},"value":{json}}}"#, quoted(&path)));
+            texts.push(format!(r#"{{"op":"replace","path":{},"value":{json}}}"#, quoted(path)));
             let number = text.parse::<i64>().ok().filter(|_| !is_text);
             let value = match number.filter(|number| number.unsigned_abs() < 1 << 53) {
                 Some(number) => Scalar::Integer(number),
                 None => Scalar::Text(text),
             };
-            patch.push(Operation { op: "replace", path, value });
+            patch.push(Operation { op: "replace", path: path.to_owned(), value });
         }
         let patch_json = format!("[{}]", texts.join(","));
         Repair { changes, patch, patch_json, message: self.sentence(reasoned) }
@@ -196,7 +197,7 @@ impl Writer<'_> {
             }
             None => {
                 let place = relation.map(|relation| self.pointers.of(relation.node));
-                let name = place.as_deref().and_then(|place| place.rsplit('/').next());
+                let name = place.and_then(|place| place.rsplit('/').next());
                 match relation.map(|relation| &relation.form) {
                     Some(Form::Member { .. }) => "is one of the list".to_owned(),
                     _ => format!("make{ends} `{}` agree with the rest", name.unwrap_or_default()),

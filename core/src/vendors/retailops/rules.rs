@@ -13,7 +13,9 @@ use crate::amount::multiply;
 use crate::equation::{Equation, Term, term};
 use crate::finding::Code;
 use crate::shape::member;
-use crate::totals::{Addend, Line, Note, Puzzle, Relation, STATED, Sheet, Statement, Units};
+use crate::totals::{
+    Addend, Line, Note, Puzzle, Relation, STATED, Sheet, Statement, Units, first_and_last,
+};
 use crate::value::is::{Items, Partial};
 use crate::value::{Number, Truth, Value};
 
@@ -255,6 +257,8 @@ impl Sums {
             ("direct_ship_amt", self.direct),
             ("apportioned_ship_amt", self.apportioned),
         ];
+        // The order's own amounts follow.
+        sheet.sums.reserve(12);
         sheet.sums.extend(sums.into_iter().filter_map(|(name, sum)| Some((name, sum?))));
         if sheet.detailed
             && let Some(quantity) = self.quantity
@@ -321,32 +325,39 @@ fn shipping_rules(
     if let Some(apportioned) = sums.apportioned.filter(|_| sums.count > 0) {
         let tolerance = sheet.minor_unit().and_then(|unit| unit.checked_mul(sums.count));
         let statement = Statement::equal(Code::TotalApportionedShipping, node, stated, apportioned);
-        let stated = Addend::plus(Some(shipping), STATED);
+        let (stated, all) = (Addend::plus(Some(shipping), STATED), sheet.solves());
         sheet.state(Statement { tolerance, ..statement }, || {
-            addends(lines, &[stated], |line| Addend::less(line.apportioned_ship_amt(), "share"))
+            addends(lines, all, &[stated], |line| {
+                Addend::less(line.apportioned_ship_amt(), "share")
+            })
         });
     }
     if let Some(direct) = sums.direct {
         let equal = Statement::equal(Code::TotalDirectShipping, node, direct, stated);
         let note = Note::Text("the lines' direct shipping is part of `shipping_amt`");
         let statement = Statement { relation: Relation::AtMost, note, ..equal };
-        let stated = Addend::less(Some(shipping), STATED);
+        let (stated, all) = (Addend::less(Some(shipping), STATED), sheet.solves());
         sheet.state(statement, || {
-            addends(lines, &[stated], |line| {
+            addends(lines, all, &[stated], |line| {
                 Addend::plus(line.direct_ship_amt(), "direct shipping")
             })
         });
     }
 }
 
-/// One addend of each line that is not removed, and the others.
+/// One addend of each line that is not removed, and the others; unless all are wanted, those of
+/// very many lines that a finding names.
 fn addends(
     lines: &Items<'_, LineItem<'static>>,
+    all: bool,
     others: &[Option<Addend>],
     read: fn(&LineItem<'_>) -> Option<Addend>,
 ) -> Vec<Addend> {
-    let kept = lines.iter().flatten().filter(|line| line.removed() == Truth::No);
-    kept.filter_map(|line| read(&line)).chain(others.iter().flatten().copied()).collect()
+    let kept = lines.into_iter().flatten().filter(|line| line.removed() == Truth::No);
+    let kept = kept.filter_map(|line| read(&line));
+    let mut addends = if all { kept.collect() } else { first_and_last(kept) };
+    addends.extend(others.iter().flatten());
+    addends
 }
 
 fn grand_total_rule(
@@ -388,8 +399,9 @@ fn grand_total_rule(
         Addend::less(Some(tax), "tax, added"),
         Addend::plus(Some(grand_total), STATED),
     ];
+    let all = sheet.solves();
     sheet.state(Statement { note: Note::GrandTotal, ..statement }, || {
-        addends(lines, &others, |line| {
+        addends(lines, all, &others, |line| {
             Some(Addend::less(line.unit_price(), "unit price")?.times(line.quantity()?))
         })
     });

@@ -11,7 +11,7 @@ use crate::amount::{self, power_of_ten, print_units};
 use crate::finding::Code;
 use crate::named::Named;
 use crate::payload::Payload;
-use crate::report::Pointers;
+use crate::pointers::Pointers;
 use crate::totals::{Identity, LineTotal, Relation, Totals, print_shortest};
 
 /// Amounts of one line of the answer; `unit_tax` at its own scale.
@@ -243,8 +243,8 @@ impl Tracer {
 
     fn place(&self, from: From) -> (&'static str, String) {
         match from.side {
-            Side::Request => ("request", self.request.of(from.node)),
-            Side::Facts => ("facts", self.facts.of(from.node)),
+            Side::Request => ("request", self.request.of(from.node).to_owned()),
+            Side::Facts => ("facts", self.facts.of(from.node).to_owned()),
         }
     }
 
@@ -333,7 +333,7 @@ impl Tracer {
         amounts.push(rate.named("/values/tax_pct".to_owned(), percent));
         let removed = order.removed.iter().map(|(node, corr)| TraceInput {
             source: "request",
-            pointer: self.request.of(*node),
+            pointer: self.request.of(*node).to_owned(),
             value: corr.as_deref().unwrap_or_default().to_owned(),
         });
         WritebackTrace {
