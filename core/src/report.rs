@@ -8,8 +8,9 @@ use crate::finding::{self, Code, Finding, Related, Severity};
 use crate::json::{Document, Node, Tag};
 use crate::places::Places;
 use crate::pointers::{Pointers, name_of, push_segment};
-use crate::sink::{self, Raw, Sink};
+use crate::sink::{Raw, Sink};
 use crate::sorting::ascending;
+use crate::sorting::sorted;
 
 /// How the payload came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -122,7 +123,6 @@ impl Reporter<'_> {
             for raw in &mut raws {
                 raw.offset = self.origin.offset(raw.node);
             }
-            sink::sort(&mut raws);
         }
         let details = || raws.iter().filter_map(|raw| raw.detail.as_deref());
         let related = details().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
@@ -135,8 +135,11 @@ impl Reporter<'_> {
         let here = self.origin.resolve(here, offsets, self.utf16);
         let other = self.other.as_ref();
         let there = other.map(|other| other.resolve(there, std::iter::empty(), self.utf16));
-        let findings =
+        let mut findings: Vec<Finding> =
             raws.into_iter().map(|raw| self.finding(raw, &here, there.as_ref())).collect();
+        if !self.origin.origins.is_empty() {
+            findings = in_order(findings);
+        }
         let input = if self.origin.positions { Input::Text } else { Input::Parsed };
         Report { kind: self.kind, ok, findings, truncated, input, scale }
     }
@@ -221,13 +224,28 @@ impl Reporter<'_> {
         }
         let document = self.origin.document;
         let spelled = node.tag == Tag::String && *code == Code::FieldType;
-        let text = if spelled { document.slice(node).into() } else { document.string(node) };
+        let mut text = if spelled { document.slice(node).into() } else { document.string(node) };
+        if let (false, Some(at)) = (self.origin.origins.is_empty(), text.find('[')) {
+            // Where a query lacks its `&`, the value goes on with the next name, which may be that of
+            // a secret.
+            text = format!("{}[…", text.get(..at).unwrap_or_default()).into();
+        }
         let end = || text.char_indices().nth(LONGEST);
         match (text.len() > LONGEST).then(end).flatten() {
             Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
             None => text.into_owned(),
         }
     }
+}
+
+/// The findings of a query, several of which may stand at one place.
+fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    let place = |at: usize| {
+        findings.get(at).map(|found| (found.offset, found.code.as_str(), found.pointer.as_str()))
+    };
+    let order = sorted(findings.len(), &mut |a, b| place(a).cmp(&place(b)).then(a.cmp(&b)));
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| findings.get_mut(at).and_then(Option::take)).collect()
 }
 
 fn link(of: &Resolved, offset: u32, node: u32, message: String) -> Related {

@@ -165,7 +165,7 @@ impl Sink {
 
 /// By position, code and pointer. Two findings of one code at one place differ only in
 /// the member that is missing there.
-pub(crate) fn sort(raws: &mut Vec<Raw>) {
+fn sort(raws: &mut Vec<Raw>) {
     let key =
         |at: usize| raws.get(at).map(|raw| (raw.offset, raw.code.as_str(), raw.node, raw.missing));
     let in_order = |pair: usize| key(pair) <= key(pair.saturating_add(1));

@@ -110,3 +110,14 @@ proptest! {
         prop_assert_eq!(ours, theirs, "{}", text);
     }
 }
+
+#[test]
+fn a_value_that_swallowed_the_ticket_is_not_shown() {
+    let kind = Kind::named("retailops.order_fetch.request").unwrap();
+    // Without `&` between them, `version` goes on with the next name.
+    for text in ["version=xheaders[ticket]=1,1,0,secret", "version=x%5Bticket%5D=1,1,0,secret"] {
+        let report = check(kind, text, &Options::default()).unwrap();
+        assert!(!report.ok);
+        assert!(!report.to_json().contains("secret"), "{}", report.to_json());
+    }
+}
