@@ -50,31 +50,20 @@ impl Places {
 
 /// How many LF there are, and whether there is nothing but ASCII without CR.
 fn survey(stretch: &[u8]) -> (usize, bool) {
-    let (mut feeds, mut odd) = (0_usize, 0_u8);
-    let mut take = |(count, other): (u8, u8)| {
-        feeds = feeds.wrapping_add(usize::from(count));
-        odd |= other;
-    };
     let (chunks, rest) = stretch.as_chunks::<64>();
-    chunks.iter().for_each(|chunk| take(tally(chunk)));
-    let (chunks, rest) = rest.as_chunks::<16>();
-    chunks.iter().for_each(|chunk| take(tally(chunk)));
     // Filled up with spaces, which never count.
-    let mut last = [b' '; 16];
+    let mut last = [b' '; 64];
     if let Some(start) = last.get_mut(..rest.len()) {
         start.copy_from_slice(rest);
     }
-    take(tally(&last));
+    let (mut feeds, mut odd) = (0_usize, 0_u8);
+    // Sums of bytes over a fixed length become vector instructions.
+    for chunk in chunks.iter().chain([&last]) {
+        let count = chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(*byte == b'\n')));
+        feeds = feeds.wrapping_add(usize::from(count));
+        odd |= chunk.iter().fold(0, |odd, byte| odd | (byte & 0x80) | u8::from(*byte == b'\r'));
+    }
     (feeds, odd == 0)
-}
-
-/// The count of LF, and something where there is a CR or a byte beyond ASCII. Sums of bytes over
-/// a fixed length become vector instructions.
-#[inline]
-fn tally<const N: usize>(chunk: &[u8; N]) -> (u8, u8) {
-    let feeds = chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(*byte == b'\n')));
-    let odd = chunk.iter().fold(0, |odd, byte| odd | (byte & 0x80) | u8::from(*byte == b'\r'));
-    (feeds, odd)
 }
 
 /// What stands behind the last of so many of a byte.
