@@ -20,7 +20,8 @@ impl<'a> Request<'a> {
             }
         }
         let total = *amounts.first()?;
-        let total = seam::units("total", total).or_else(|_| seam::amount("total", total).map(Money::Decimal));
+        let total = seam::units("total", total)
+            .or_else(|_| seam::amount("total", total).map(Money::Decimal));
         let amounts = amounts.get(1..)?.iter().map(|text| seam::amount("weights", text));
         Some(Self { pairs, total: total.ok()?, amounts: amounts.collect::<Result<_, _>>().ok()? })
     }

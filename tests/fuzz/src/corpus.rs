@@ -1,5 +1,6 @@
 //! Corpora on disk: `corpus seed DIR` writes a folder a target, from the vectors and what earlier
-//! runs kept in `corpus.json`, and the dictionary; `corpus keep DIR` puts what a run found there.
+//! runs kept in `corpus.json`, and the dictionary; `corpus keep DIR` puts what a run found there;
+//! `corpus targets` lists the targets.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +22,8 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["seed", folder] => seed(Path::new(folder)),
         ["keep", folder] => keep(Path::new(folder)),
-        _ => panic!("corpus seed DIR, or corpus keep DIR"),
+        ["targets"] => targets::ALL.iter().for_each(|target| println!("{}", target.name)),
+        _ => panic!("corpus seed DIR, corpus keep DIR, or corpus targets"),
     }
 }
 
@@ -82,7 +84,8 @@ fn seeds(target: &targets::Target, words: &mut Vec<String>) -> Vec<Vec<u8>> {
     match target.name {
         "writeback" => of("writeback", &["request", "facts"]),
         "exchange" => {
-            [of("exchange", &["request", "response"]), of("exchange", &["previous", "next"])].concat()
+            [of("exchange", &["request", "response"]), of("exchange", &["previous", "next"])]
+                .concat()
         }
         "built" => of("build", &["fields"]),
         "query" => {
@@ -125,7 +128,9 @@ fn names(text: &[u8], words: &mut Vec<String>) {
         match value {
             Value::Array(elements) => elements.iter().for_each(|element| of(element, words)),
             Value::Object(members) => members.iter().for_each(|(name, member)| {
-                if name.len() < 40 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                if name.len() < 40
+                    && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                {
                     words.push(name.clone());
                 }
                 of(member, words);
@@ -139,8 +144,10 @@ fn names(text: &[u8], words: &mut Vec<String>) {
 }
 
 fn keep(folder: &Path) {
-    let mut corpora = Corpora::new();
-    for target in targets::ALL {
+    let mut corpora: Corpora =
+        serde_json::from_value(json(&root().join("tests/fuzz/corpus.json"))).unwrap();
+    // Of the targets that ran.
+    for target in targets::ALL.iter().filter(|target| folder.join(target.name).exists()) {
         let entries = fs::read_dir(folder.join(target.name)).into_iter().flatten();
         let mut entries: Vec<_> = entries
             .map(|entry| fs::read(entry.unwrap().path()).unwrap())

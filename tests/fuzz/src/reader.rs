@@ -28,10 +28,11 @@ pub fn run(text: &[u8]) {
     let member = format!("{{\"x\":{bare}}}");
     let payload = match parse(kind, &member, &options) {
         Ok(payload) => payload,
-        // One level more may be one too many.
+        // One level more may be one too many; and what has the wrong type is not looked into.
         Err(error) => {
+            let codes = ["json.depth", "json.duplicate_key"];
             let report = error.report().unwrap();
-            assert!(report.findings.iter().any(|f| f.code.as_str() == "json.depth"), "{report:?}");
+            assert!(report.findings.iter().all(|f| codes.contains(&f.code.as_str())), "{report:?}");
             return;
         }
     };
@@ -52,8 +53,8 @@ fn same(ours: Value<'_>, theirs: &Theirs) {
     match theirs {
         Theirs::Null => assert!(ours.is_null()),
         Theirs::Bool(flag) => assert_eq!(ours.as_json(), flag.to_string()),
-        // Both keep the spelling.
-        Theirs::Number(number) => assert_eq!(ours.as_json(), number.as_str()),
+        // They write exponents their own way, and keep every digit.
+        Theirs::Number(number) => assert_eq!(plain(ours.as_json()), plain(number.as_str())),
         Theirs::String(text) => assert_eq!(ours.scalar().as_deref(), Some(text.as_str())),
         Theirs::Array(elements) => {
             let mine: Vec<_> = ours.elements().collect();
@@ -69,4 +70,8 @@ fn same(ours: Value<'_>, theirs: &Theirs) {
             }
         }
     }
+}
+
+fn plain(number: &str) -> String {
+    number.to_ascii_lowercase().replace("e+", "e")
 }

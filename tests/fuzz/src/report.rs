@@ -23,7 +23,7 @@ pub fn run(data: &[u8]) {
         Ok(payload) => {
             assert!(report.ok);
             assert_eq!(*payload.report(), report);
-            payload.totals();
+            let _ = payload.totals();
             serde_json::from_str::<serde_json::Value>(&payload.plain().to_javascript_json())
                 .expect("the values are JSON");
         }

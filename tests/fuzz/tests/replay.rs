@@ -51,7 +51,9 @@ fn mutate(target: &targets::Target, entries: &[Vec<u8>]) {
             match random.below(4) {
                 0 => drop(data.splice(at..at, piece.iter().copied())),
                 1 => drop(data.drain(at..(at + random.below(24)).min(data.len()))),
-                2 => drop(data.splice(at..(at + piece.len()).min(data.len()), piece.iter().copied())),
+                2 => {
+                    drop(data.splice(at..(at + piece.len()).min(data.len()), piece.iter().copied()))
+                }
                 _ => {
                     if let Some(byte) = data.get_mut(at) {
                         *byte = u8::try_from(random.below(256)).unwrap();
