@@ -22,7 +22,7 @@ export declare function instantiate(
 `;
 
 /** The types of every entry point, which become one file. */
-const typeFiles = ["kinds.d.ts", "facade.d.ts", "many.d.ts", "schema.d.ts"];
+const typeFiles = ["kinds.d.ts", "facade.d.ts", "list.d.ts", "many.d.ts", "schema.d.ts"];
 /** Declarations without what one file takes from another. */
 const declarations = (path) =>
   read(path).replace(/^(?:import|export) type .* from "\.\/.*\n/gm, "");

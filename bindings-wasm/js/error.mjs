@@ -7,6 +7,8 @@ const MARK = Symbol.for("orderwire.OrderwireError");
 export class OrderwireError extends Error {
   static {
     Object.defineProperty(this.prototype, MARK, { value: true });
+    // A bundler may rename the class, and Node prints that name.
+    Object.defineProperty(this, "name", { value: "OrderwireError", configurable: true });
     // As for JavaScript's own errors: a name that stays out of the error's own data.
     Object.defineProperty(this.prototype, "name", {
       value: "OrderwireError",

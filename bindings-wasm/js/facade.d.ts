@@ -1082,6 +1082,7 @@ export declare class OrderwireError extends Error {
    * Why the call gave no result, a stable name: `validation`, `kind.unknown`, `kind.no_update`,
    * `operation.unknown`, `option.unknown`, `option.value`, `option.missing`, `code.unknown`, `report.invalid`; `input.type`, `input.number`, `input.cycle`, `input.size` for
    * what cannot be read; those of `apportion`, `refundNext`, `tax` and `verify`; `module.missing`, `module.invalid`;
+   * `report.ok` and `report.invalid` of the projections; `webhook.body_read`;
    * `internal` for a failure of ours.
    */
   readonly code: string;

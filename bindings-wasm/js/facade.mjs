@@ -6,6 +6,7 @@ import { readReport } from "./report.mjs";
 
 export { apportion, apportionMany } from "./apportion.mjs";
 export { OrderwireError } from "./error.mjs";
+export { listOf } from "./list.mjs";
 export { checkMany } from "./many.mjs";
 export { toAjvErrors, toProblem, toZodIssues } from "./projections.mjs";
 

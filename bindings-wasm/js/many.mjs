@@ -55,16 +55,18 @@ function* inPieces(lines, bytes) {
 class Lines {
   #kind;
   #pairs;
-  /** The longest line. */
+  /** The longest line, and what is kept of one: its CR may come before its LF. */
   #most;
+  #room;
   /** How many lines there were, and how many bytes they had. */
   #lines = 0;
   #offset = 0;
   /** The line under way: what came of it, unless that is more than the limit; how many bytes came, */
   #held = new Uint8Array(0);
   #length = 0;
-  /** and the last of them. */
+  /** the last of them, and whether they are nothing but space. */
   #last = 0;
+  #blank = true;
 
   /**
    * @param {unknown} kind
@@ -78,6 +80,7 @@ class Lines {
     // Of no lines, for a mistake of the caller to be told at once.
     call((core) => core.checkMany(this.#kind, 0, this.#pairs));
     this.#most = Number(maxBytes);
+    this.#room = this.#most + 1;
   }
 
   /**
@@ -108,9 +111,9 @@ class Lines {
    * @param {number} end
    */
   #upTo(piece, end) {
-    if (this.#length <= this.#most) return this.#check(this.#joined(piece.subarray(0, end)));
+    if (this.#length <= this.#room) return this.#check(this.#joined(piece.subarray(0, end)));
     const rest = piece.indexOf(LF) + 1;
-    return [this.#tooLong(piece.subarray(0, rest)), ...this.#check(piece.subarray(rest, end))];
+    return [...this.#tooLong(piece.subarray(0, rest)), ...this.#check(piece.subarray(rest, end))];
   }
 
   /**
@@ -127,11 +130,12 @@ class Lines {
     const report = call((core) =>
       readReport(core, core.tooLong(this.#kind, BigInt(length), this.#pairs)),
     );
+    const blank = this.#blank && isBlank(rest);
     const line = { line: this.#lines + 1, offset: this.#offset, length, bytes: null, report };
     this.#lines += 1;
     this.#offset += bytes;
     this.#length = 0;
-    return line;
+    return blank ? [] : [line];
   }
 
   /** @param {Uint8Array} text whole lines */
@@ -143,7 +147,7 @@ class Lines {
       line: this.#lines + line,
       offset: this.#offset + offset,
       length,
-      bytes: text.subarray(offset, offset + length),
+      bytes: length > this.#most ? null : text.subarray(offset, offset + length),
       report,
     }));
     this.#lines += count;
@@ -173,15 +177,20 @@ class Lines {
    */
   #hold(piece) {
     const length = this.#length + piece.length;
-    if (length > this.#most) {
+    if (length > this.#room) {
       this.#held = new Uint8Array(0);
     } else if (length > this.#held.length) {
-      const held = new Uint8Array(Math.min(Math.max(length, 2 * this.#held.length), this.#most));
+      const held = new Uint8Array(Math.min(Math.max(length, 2 * this.#held.length), this.#room));
       held.set(this.#held.subarray(0, this.#length));
       this.#held = held;
     }
-    if (length <= this.#most) this.#held.set(piece, this.#length);
+    if (length <= this.#room) this.#held.set(piece, this.#length);
     this.#last = piece.at(-1) ?? this.#last;
+    this.#blank = (this.#length === 0 || this.#blank) && isBlank(piece);
     this.#length = length;
   }
 }
+
+/** @param {Uint8Array} bytes */
+const isBlank = (bytes) =>
+  bytes.every((byte) => byte === 32 || byte === 9 || byte === 12 || byte === 13 || byte === LF);

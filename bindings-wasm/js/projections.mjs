@@ -82,7 +82,10 @@ export function toProblem(report, options) {
     throw new OrderwireError("report.ok", `the report ${why}`);
   }
   const unreadable = UNREADABLE.test(first.code);
-  const more = errors.length > 1 ? `, and ${errors.length - 1} more` : "";
+  // Errors are listed first: where all that is listed are errors, some of the others may be too.
+  const full = errors.length === report.findings.length;
+  const others = errors.length - 1 + (full ? report.truncated : 0);
+  const more = others > 0 ? `, and ${others} more` : "";
   const listed = errors.slice(0, most);
   const left = errors.length - listed.length + report.truncated;
   return {

@@ -22,7 +22,7 @@ export function schema(kind, options) {
  */
 export function schemasOf(jsonSchema) {
   return Object.freeze(
-    Object.fromEntries(
+    withoutPrototype(
       kindNames.map((kind) => {
         // What `validate` gives has the shape of what it takes, amounts as text, which the lenient
         // schema allows: one schema serves both sides.
@@ -34,6 +34,17 @@ export function schemasOf(jsonSchema) {
       }),
     ),
   );
+}
+
+/**
+ * Names from elsewhere find a kind or nothing.
+ *
+ * @template T
+ * @param {[name: string, value: T][]} entries
+ * @returns {Record<string, T>}
+ */
+function withoutPrototype(entries) {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 /**
@@ -77,8 +88,13 @@ function standard(kind, options) {
 function issuesOf(error) {
   if (!(error instanceof OrderwireError)) throw error;
   const { code, message, report, pointer = "" } = /** @type {any} */ (error);
-  if (report !== undefined)
-    return report.findings.filter(isError).map((/** @type {any} */ finding) => issue(finding));
+  if (report !== undefined) {
+    const issues = report.findings.filter(isError).map(issue);
+    if (issues.length > 0 && report.truncated === 0) return issues;
+    // No error may be listed, or not all of them.
+    const rest = issues.length > 0 ? `and ${report.truncated} more findings` : message;
+    return [...issues, issue({ message: rest, pointer: "" })];
+  }
   if (code.startsWith("input.")) return [issue({ message, pointer })];
   throw error;
 }

@@ -1,6 +1,6 @@
 //! `check` against `serde_json` reading the same bytes into a `Value`.
 //!
-//! `cargo bench -p orderwire` prints the median of many runs and the ratio.
+//! `cargo bench -p orderwire --bench check` prints medians and ratios.
 #![allow(
     missing_docs,
     clippy::arithmetic_side_effects,
@@ -19,26 +19,48 @@ use orderwire::{Kind, Mode, Options, check, is_valid, totals};
 const WRITEBACK: &str =
     include_str!("../../examples/payloads/retailops.order_writeback.request.json");
 
-/// The median time of one call, over batches that last long enough to be measured.
-fn median(mut call: impl FnMut()) -> f64 {
-    let mut batch = 1_u32;
-    loop {
+/// How long each call takes in µs, in each of as many batches that last long enough to be measured.
+/// They take turns in an order that alternates, so that what else the machine does hits all.
+fn in_turns<const N: usize>(mut calls: [&mut dyn FnMut(); N], rounds: usize) -> [Vec<f64>; N] {
+    let timed = |call: &mut dyn FnMut(), batch: u32| {
         let start = Instant::now();
         (0..batch).for_each(|_| call());
-        if start.elapsed() > Duration::from_millis(5) {
-            break;
+        start.elapsed()
+    };
+    let batches = calls.each_mut().map(|call| {
+        let mut batch = 1;
+        while timed(call, batch) < Duration::from_millis(2) {
+            batch *= 2;
         }
-        batch *= 2;
+        batch
+    });
+    let mut times = [const { Vec::new() }; N];
+    for round in 0..rounds {
+        for turn in 0..N {
+            let which = if round % 2 == 0 { turn } else { N - 1 - turn };
+            let time = timed(&mut calls[which], batches[which]).as_secs_f64();
+            times[which].push(time * 1e6 / f64::from(batches[which]));
+        }
     }
-    let mut times: Vec<f64> = (0..61)
-        .map(|_| {
-            let start = Instant::now();
-            (0..batch).for_each(|_| call());
-            start.elapsed().as_secs_f64() * 1e6 / f64::from(batch)
-        })
-        .collect();
+    times
+}
+
+fn quantile(times: &[f64], share: usize) -> f64 {
+    let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    times[(times.len() - 1) * share / 4]
+}
+
+/// The median, and between which times half of the batches lie.
+fn spread(times: &[f64]) -> String {
+    let [low, middle, high] = [1, 2, 3].map(|share| quantile(times, share));
+    format!("{middle:.1} ({low:.1}–{high:.1})")
+}
+
+/// How many times as fast: the median of what each turn says.
+fn ratio(peer: &[f64], ours: &[f64]) -> f64 {
+    let ratios: Vec<f64> = peer.iter().zip(ours).map(|(peer, ours)| peer / ours).collect();
+    quantile(&ratios, 2)
 }
 
 /// The example with this many lines.
@@ -53,33 +75,40 @@ fn main() {
     let kind = Kind::named("retailops.order_writeback.request").unwrap();
     let compact = serde_json::from_str::<serde_json::Value>(WRITEBACK).unwrap().to_string();
     println!("cores: {}", std::thread::available_parallelism().map_or(0, usize::from));
-    println!(
-        "{:<24}{:>9}{:>14}{:>10}{:>10}{:>10}{:>10}{:>8}",
-        "payload", "bytes", "Value µs", "check", "strict", "is_valid", "totals", "ratio"
-    );
-    for (name, text) in [
-        ("example", WRITEBACK.to_owned()),
-        ("example, compact", compact),
-        ("50 lines", order_of(50)),
-        ("1,000 lines", order_of(1000)),
-        ("100,000 lines", order_of(100_000)),
+    println!("µs: median (quartiles); how many times as fast as reading into a Value");
+    for (name, text, rounds) in [
+        ("example", WRITEBACK.to_owned(), 61),
+        ("example, compact", compact, 61),
+        ("50 lines", order_of(50), 61),
+        ("1,000 lines", order_of(1000), 21),
+        ("100,000 lines", order_of(100_000), 5),
     ] {
         let bytes = text.as_bytes();
         let (lenient, strict) =
             (Options::default(), Options { mode: Mode::Strict, ..Options::default() });
-        let value = median(|| {
-            drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(bytes)).unwrap()))
-        });
-        let checked = median(|| drop(black_box(check(kind, black_box(bytes), &lenient).unwrap())));
-        let strictly = median(|| drop(black_box(check(kind, black_box(bytes), &strict).unwrap())));
-        let valid = median(|| {
-            black_box(is_valid(kind, black_box(bytes), &lenient).unwrap());
-        });
-        let figures = median(|| drop(black_box(totals(kind, black_box(bytes), &lenient).unwrap())));
-        println!(
-            "{name:<24}{:>9}{value:>14.2}{checked:>10.2}{strictly:>10.2}{valid:>10.2}{figures:>10.2}{:>7.2}×",
-            bytes.len(),
-            value / checked
+        let [value, checked, strictly, valid, figures] = in_turns(
+            [
+                &mut || {
+                    let value = serde_json::from_slice::<serde_json::Value>(black_box(bytes));
+                    drop(black_box(value.unwrap()));
+                },
+                &mut || drop(black_box(check(kind, black_box(bytes), &lenient).unwrap())),
+                &mut || drop(black_box(check(kind, black_box(bytes), &strict).unwrap())),
+                &mut || {
+                    let _ = black_box(is_valid(kind, black_box(bytes), &lenient).unwrap());
+                },
+                &mut || drop(black_box(totals(kind, black_box(bytes), &lenient).unwrap())),
+            ],
+            rounds,
         );
+        println!("{name}, {} bytes: Value {}", bytes.len(), spread(&value));
+        for (call, times, target) in [
+            ("check", &checked, "target 2×"),
+            ("check, strict", &strictly, ""),
+            ("is_valid", &valid, ""),
+            ("totals", &figures, ""),
+        ] {
+            println!("  {call:<16}{:<30}{:>5.2}×  {target}", spread(times), ratio(&value, times));
+        }
     }
 }

@@ -357,6 +357,8 @@ pub(crate) struct Read<'a> {
     text: Cow<'a, str>,
     nodes: Vec<Node>,
     byte_order_mark: bool,
+    /// Once it was walked: the most decimals that a number is written with.
+    finest: u32,
     /// Of a query string: its own text, and where in it each node stands.
     query: Option<(&'a str, Vec<u32>)>,
 }
@@ -403,14 +405,17 @@ impl<'a> Read<'a> {
             })?;
             let nodes = scan(&json, 0).map_err(|error| Failure::syntax(&json, error))?;
             let query = Some((text, origins));
-            return Ok(Self { text: json.into(), nodes, byte_order_mark, query });
+            return Ok(Self { text: json.into(), nodes, byte_order_mark, finest: u32::MAX, query });
         }
         match scan(text, start) {
             Ok(_) if cut_off => Err(Failure::syntax(
                 text,
                 SyntaxError { offset: text.len(), what: "the end of the text" },
             )),
-            Ok(nodes) => Ok(Self { text: text.into(), nodes, byte_order_mark, query: None }),
+            Ok(nodes) => {
+                let text = text.into();
+                Ok(Self { text, nodes, byte_order_mark, finest: u32::MAX, query: None })
+            }
             Err(error) => Err(Failure::syntax(text, error)),
         }
     }
@@ -435,9 +440,11 @@ impl<'a> Read<'a> {
             query: self.query.is_some() || (subject.query && source.host.is_some()),
             given: subject.given,
             secrets: Vec::new(),
+            finest: 0,
             sink,
         };
         walk.root(subject.shape, subject.many);
+        self.finest = walk.finest;
     }
 
     pub fn document(&self) -> Document<'_> {
@@ -539,7 +546,8 @@ impl<'a> Checked<'a> {
             .map_err(|failure| failure.report(subject.name, source, named))?;
         let mut sink = Sink::new(options.max_findings);
         read.walk(subject, source, options, &mut sink);
-        let sheet = subject.sheet(read.document(), named, false);
+        let sheet = Sheet::new(named, false).without_more_decimals_than(read.finest);
+        let sheet = subject.filled(sheet, read.document());
         sheet.report(read.document(), options.totals, &mut sink);
         let scale = sheet.reported_scale();
         Ok(Self { subject, source, read, sink, scale, level: options.totals, named })

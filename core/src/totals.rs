@@ -175,6 +175,8 @@ pub(crate) struct Sheet {
     pub remarks: Vec<Remark>,
     /// Amounts are whole minor units, of a currency with this many decimals.
     minor: Option<u32>,
+    /// No number of the document has more decimals.
+    finest: u32,
 }
 
 pub(crate) struct Line {
@@ -222,6 +224,7 @@ impl Sheet {
             too_fine: Vec::new(),
             remarks: Vec::new(),
             minor: None,
+            finest: u32::MAX,
         }
     }
 
@@ -269,6 +272,16 @@ impl Sheet {
 
     pub fn remark(&mut self, code: Code, node: u32, detail: Detail) {
         self.remarks.push(Remark { code, severity: None, node, detail });
+    }
+
+    /// For a document of which no number has more decimals than this.
+    pub fn without_more_decimals_than(self, finest: u32) -> Self {
+        Self { finest, ..self }
+    }
+
+    /// Whether an amount may ask for a finer scale; if not, none needs to enter.
+    pub fn may_refine(&self) -> bool {
+        self.finest > self.named.unwrap_or(self.scale)
     }
 
     /// Takes notice of an amount that enters an identity: the scale must hold it.

@@ -89,6 +89,7 @@ impl<'p> Value<'p> {
 
     /// The exact decimal of a number, or of text that spells one.
     #[must_use]
+    #[inline]
     pub fn decimal(self) -> Option<Amount> {
         match self.entry().digits(self.document.text) {
             Some(digits) => Amount::parse(digits).ok(),

@@ -142,6 +142,35 @@ test("a line above the limit is not kept, and the others are checked", async () 
   );
 });
 
+test("the limit is that of a line without its end, however a stream is cut", async () => {
+  const line = '{"events": []}';
+  const options = { maxBytes: line.length };
+  const ok = [true, true];
+  for (const chunks of [
+    [`${line}\r`, `\n${line}\r\n`],
+    [`${line}\r\n${line}\r`],
+    [line, "\n", line],
+  ])
+    assert.deepEqual(
+      (await collect(checkMany(small, Readable.from(chunks), options))).map(
+        (each) => each.report.ok,
+      ),
+      ok,
+    );
+  // Blank lines are left out, as long as they may be.
+  for (const text of [" ".repeat(40), " ".repeat(39) + "\r"]) {
+    assert.equal([...checkMany(small, `${text}\n${line}`, options)].length, 1);
+    assert.equal(
+      (await collect(checkMany(small, Readable.from([text, `\n${line}`]), options))).length,
+      1,
+    );
+  }
+  // What is too long is not kept, in one piece or in many.
+  for (const chunks of [[`${line} `], [line, " "]])
+    for await (const each of checkMany(small, Readable.from(chunks), options))
+      assert.deepEqual([each.bytes, each.length], [null, line.length + 1]);
+});
+
 test("a stream is read as its lines are taken, and cancelled by whoever stops", async () => {
   let [pulled, cancelled] = [0, false];
   const chunk = Buffer.from(`{"events": 5}\n`.repeat(100));

@@ -24,7 +24,8 @@ test("there is one for every kind, and nothing can change them", () => {
 
 test("`validate` gives what `parse` gives, or an issue for each error of `check`", () => {
   let [good, bad] = [0, 0];
-  for (const { kind, payload, options } of checks) {
+  for (const { kind, payload, options: given } of checks) {
+    const options = { ...given, maxFindings: 1_000_000 };
     const result = schema(kind, options)["~standard"].validate(payload);
     const report = check(kind, payload, options);
     const errors = report.findings.filter(({ severity }) => severity === "error");
@@ -68,6 +69,14 @@ test("warnings are no issues, unless an option raises them", () => {
   const raised = { libraryOptions: { totals: "error" } };
   assert.equal(standardOf(kind).validate(text, raised).issues.length, 1);
   assert.equal(schema(kind, { totals: "error" })["~standard"].validate(text).issues.length, 1);
+});
+
+test("there is an issue also where no error is listed, or not all are", () => {
+  const kind = "retailops.order_writeback.request";
+  const text = `{"data": {"line_items": [${Array(150).fill('{"quantity": "x"}')}]}}`;
+  assert.equal(schema(kind, { maxFindings: 0 })["~standard"].validate(text).issues.length, 1);
+  const { issues } = schemas[kind]["~standard"].validate(text);
+  assert.deepEqual(issues.at(-1), { message: "and 50 more findings", path: [] });
 });
 
 test("what is no payload at all is an issue; a caller's mistake is thrown", () => {

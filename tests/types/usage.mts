@@ -17,6 +17,7 @@ import {
   isValid,
   jsonSchema,
   kinds,
+  listOf,
   openapi,
   OrderwireError,
   parse,
@@ -95,6 +96,11 @@ check(kind, text, { mode: "loose" });
 check(kind, 5);
 // @ts-expect-error: no payload
 check(kind, undefined);
+
+// Lists, whatever was sent for an empty one.
+for (const line of listOf(parse(kind, text).data?.line_items))
+  line.unit_price satisfies string | null | undefined;
+listOf(parse("backd.update_order.request", text).items).map(({ sku }) => sku);
 
 // A report is of its kind.
 check(kind, text).kind satisfies "retailops.order_writeback.request";

@@ -124,7 +124,9 @@ async function served(settings, all, incoming, seen) {
   note("request", report);
   if (!valid) throw new Refused(422, problemsOf(report));
 
-  const context = { operation, kind, body, report, headers, request, signal, refuse };
+  // A copy: the answer is computed of what came, whatever the store does with it.
+  const copy = Uint8Array.from(body);
+  const context = { operation, kind, body: copy, report, headers, request, signal, refuse };
   const answer = await answerTo(settings, route, payload, body, context, note);
   return json(route.status, answer);
 }

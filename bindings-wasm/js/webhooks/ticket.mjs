@@ -16,9 +16,10 @@ export function gatekeeper(option) {
   const tickets = typeof option === "string" ? [option] : option;
   if (!Array.isArray(tickets) || tickets.length === 0 || !tickets.every(isTicket)) {
     // An unset variable of the environment must not open the door.
-    const code = option === undefined ? "option.missing" : "option.value";
-    const message =
-      "`ticket` is no text; write the secret, a list of secrets or a function; leave it out to take any caller";
+    const unset = option === undefined;
+    const code = unset ? "option.missing" : "option.value";
+    const found = unset ? "undefined, as an unset variable is" : "no secret";
+    const message = `\`ticket\` is ${found}; give a text, a list of texts or a function (leave it out only where any caller may call)`;
     throw new OrderwireError(code, message);
   }
   /** @type {Uint8Array[] | undefined} */

@@ -67,12 +67,16 @@ pub(super) fn is_json(text: &[u8]) -> bool {
     matches!(text.first(), Some(b'{' | b'['))
 }
 
-/// The names of all secret fields, in lower case.
+/// What secrets are called where no document names them.
+const USUAL: &[&str] = &["token", "password", "secret", "api_key", "authorization"];
+
+/// The names of all secret fields, in lower case, and the usual ones.
 fn names() -> &'static [String] {
     static NAMES: OnceLock<Vec<String>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut found = (Vec::new(), Vec::new());
         Kind::all().for_each(|kind| collect(kind.shape(), &mut found));
+        found.1.extend(USUAL.iter().map(|name| (*name).to_owned()));
         found.1
     })
 }

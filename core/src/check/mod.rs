@@ -53,6 +53,9 @@ pub(crate) struct Walk<'a> {
     pub given: Option<Given>,
     /// Values of a host object that no finding may show, in the order of the document.
     pub secrets: Vec<u32>,
+    /// The most decimals that a number is written with; more than any where one has an unusual
+    /// spelling.
+    pub finest: u32,
     pub sink: &'a mut Sink,
 }
 

@@ -40,13 +40,16 @@ impl Walk<'_> {
                     && node.tag == Tag::Number
                     && matches!(text, b"0" | b"1")
             }
-            Type::Quantity | Type::Whole => same && plain_decimal(text, true) == Some(false),
+            Type::Quantity | Type::Whole => {
+                same && plain_decimal(text, true).is_some_and(|plain| !plain.negative)
+            }
             Type::Amount | Type::Rate => {
-                let usual = same && plain_decimal(text, false) == Some(false);
-                if usual && let Some(node) = self.nodes.get_mut(index(at)) {
+                let plain = plain_decimal(text, false).filter(|plain| same && !plain.negative);
+                if let (Some(plain), Some(node)) = (plain, self.nodes.get_mut(index(at))) {
                     node.mark_decimal();
+                    self.finest = self.finest.max(plain.decimals);
                 }
-                usual
+                plain.is_some()
             }
             _ => false,
         }
@@ -226,8 +229,10 @@ impl Walk<'_> {
         {
             return self.bare_amount(at, node, ty, place);
         }
-        let negative = match plain_decimal(text.as_bytes(), whole) {
-            Some(negative) => negative,
+        let plain = plain_decimal(text.as_bytes(), whole);
+        self.finest = self.finest.max(plain.map_or(u32::MAX, |plain| plain.decimals));
+        let negative = match plain {
+            Some(plain) => plain.negative,
             None => match Amount::parse(text.as_bytes()) {
                 Ok(amount) if whole && amount.to_scale(0).is_none() => {
                     return self.say(
@@ -340,10 +345,18 @@ impl Walk<'_> {
     }
 }
 
-/// The sign of a number in its usual spelling, decided without computing it; `None` sends
-/// anything unusual the long way.
+/// What a number in its usual spelling is like, seen without computing it.
+#[derive(Clone, Copy)]
+struct Plain {
+    /// Below zero.
+    negative: bool,
+    /// How many digits stand behind the point.
+    decimals: u32,
+}
+
+/// Reads a number in its usual spelling; `None` sends anything unusual the long way.
 #[inline]
-fn plain_decimal(text: &[u8], whole: bool) -> Option<bool> {
+fn plain_decimal(text: &[u8], whole: bool) -> Option<Plain> {
     let (negative, digits) = match text {
         [b'-', rest @ ..] => (true, rest),
         rest => (false, rest),
@@ -351,14 +364,15 @@ fn plain_decimal(text: &[u8], whole: bool) -> Option<bool> {
     if digits.len() > 18 || !digits.first()?.is_ascii_digit() || !digits.last()?.is_ascii_digit() {
         return None;
     }
-    let (mut points, mut nonzero) = (0_u8, false);
+    let (mut points, mut decimals, mut nonzero) = (0_u32, 0_u32, false);
     for byte in digits {
+        decimals = decimals.wrapping_add(points);
         match byte {
             b'0' => {}
             b'1'..=b'9' => nonzero = true,
-            b'.' => points = points.saturating_add(1),
+            b'.' => points = points.wrapping_add(1),
             _ => return None,
         }
     }
-    (points <= u8::from(!whole)).then_some(negative && nonzero)
+    (points <= u32::from(!whole)).then_some(Plain { negative: negative && nonzero, decimals })
 }

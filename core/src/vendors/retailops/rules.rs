@@ -23,23 +23,25 @@ use crate::value::{Number, Truth, Value};
 pub(crate) fn order_request(root: Value<'_>, sheet: &mut Sheet) {
     let Some(data) = OrderRequest::of(root).data() else { return };
     let (lines, info, order) = (data.line_items(), data.order_info(), data.order());
-    for line in lines.iter().flatten().flatten() {
-        let operands = [
-            line.unit_price(),
-            line.direct_ship_amt(),
-            line.apportioned_ship_amt(),
-            line.estimated_unit_cost(),
-            line.estimated_extended_cost(),
-        ];
-        operands.into_iter().for_each(|number| sheet.enters(number));
-    }
-    if let Some(info) = info {
-        [info.shipping_amt(), info.discount_amt(), info.tax_amt()]
-            .into_iter()
-            .for_each(|number| sheet.enters(number));
-    }
     let grand_total = order.and_then(|order| order.grand_total());
-    sheet.enters(grand_total);
+    if sheet.may_refine() {
+        for line in lines.iter().flatten().flatten() {
+            let operands = [
+                line.unit_price(),
+                line.direct_ship_amt(),
+                line.apportioned_ship_amt(),
+                line.estimated_unit_cost(),
+                line.estimated_extended_cost(),
+            ];
+            operands.into_iter().for_each(|number| sheet.enters(number));
+        }
+        if let Some(info) = info {
+            [info.shipping_amt(), info.discount_amt(), info.tax_amt()]
+                .into_iter()
+                .for_each(|number| sheet.enters(number));
+        }
+        sheet.enters(grand_total);
+    }
     let payments = Payments::of(order.as_ref(), sheet);
 
     line_rules(lines.as_ref(), info.as_ref(), grand_total, sheet);
