@@ -44,12 +44,16 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
     let mut asked: BTreeMap<Cow<'_, str>, LineItem<'_>> = BTreeMap::new();
     for line in lines.iter().flatten() {
         if let Some(corr) = line.corr() {
-            let place = line.value().node();
-            if asked.insert(corr.clone(), line).is_some() {
-                let elsewhere = vec![(place, "the second line".to_owned())];
-                let found = Some(corr.into_owned());
+            let twice = asked.get(&corr).is_some_and(|other| is_live(other) && is_live(&line));
+            if twice {
+                let elsewhere = vec![(line.value().node(), "the second line".to_owned())];
+                let found = Some(corr.clone().into_owned());
                 let detail = Detail { found, elsewhere, ..Detail::default() };
                 sheet.remark(Code::ExchangeDuplicateCorr, list, detail);
+            }
+            // A line that was removed does not stand in the way of the one that came in its place.
+            if is_live(&line) || !asked.contains_key(&corr) {
+                asked.insert(corr, line);
             }
         }
     }
@@ -89,7 +93,7 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
         answered.insert(corr, line);
     }
     for (corr, line) in &asked {
-        if line.removed() == Truth::No && !answered.contains_key(corr) {
+        if is_live(line) && !answered.contains_key(corr) {
             let elsewhere = vec![(line.value().node(), "the line".to_owned())];
             let found = Some(corr.clone().into_owned());
             let detail = Detail { found, elsewhere, ..Detail::default() };
@@ -97,6 +101,10 @@ pub(crate) fn repriced(pair: &Pair<'_>, sheet: &mut Sheet) {
         }
     }
     amounts(pair, &asked, &answered, sheet);
+}
+
+fn is_live(line: &LineItem<'_>) -> bool {
+    line.removed() == Truth::No
 }
 
 fn quantity(line: &RepricedLine<'_>, question: &LineItem<'_>, sheet: &mut Sheet) {
