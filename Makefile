@@ -70,13 +70,13 @@ target/wheels/built: $(wheel_sources) | python-tools
 # ---- what is run
 
 .PHONY: demo test test-rust test-cost test-node test-python test-browser test-packaging test-examples
-.PHONY: differential endurance mutants bench
+.PHONY: test-fuzz differential endurance mutants fuzz bench
 demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
 test: ## run all that CI runs
 	@$(MAKE) setup
-	@$(MAKE) --jobs=1 lint test-rust test-cost test-node test-python test-browser test-packaging test-examples
+	@$(MAKE) --jobs=1 lint test-rust test-fuzz test-cost test-node test-python test-browser test-packaging test-examples
 
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2
@@ -87,6 +87,13 @@ test-cost: ## test what a check costs: instructions beside serde_json, growth, h
 	@echo "==> costs" >&2
 	@scripts/valgrind.sh
 	@cargo bench --quiet --package orderwire --bench cost
+
+test-fuzz: ## test the fuzz targets on their corpus, the vectors and quick mutations of both
+	@echo "==> fuzz targets" >&2
+	@cargo test --quiet --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+
+fuzz: ## fuzz every target under libFuzzer, ten minutes each, and keep what was found
+	@scripts/fuzz.sh
 
 test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@echo "==> Node tests" >&2
