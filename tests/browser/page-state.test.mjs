@@ -200,3 +200,29 @@ test("all of it by keyboard: example, kind, mode, text, finding, repair, panels,
   assert.equal(await tab(page, /^Findings/).getAttribute("aria-selected"), "true");
   assert.equal(await editor(page).count(), 1);
 });
+
+test("no link is made of a text whose ticket cannot be taken out", async () => {
+  const { isDoubtful, withoutSecrets } = await import("../../examples/browser/page/share.mjs");
+  const doubtful = (text) => isDoubtful(withoutSecrets(text).text);
+  for (const text of [
+    '{"ticket":98765,"data":{}}',
+    '{"ticket":"SECRET2',
+    '{"tick\\u0065t":"S"}',
+    '{"ticket":["S"]}',
+    '{"ticket": SECRET}',
+    '{"ticket" "S"}',
+    "{'ticket':'S'}",
+    '{"Ticket":"S"}',
+    '{"body":"{\\"ticket\\":\\"S\\"}"}',
+    "headers%5B%74icket%5D=S",
+  ])
+    assert.ok(doubtful(text), text);
+  for (const text of [
+    '{"ticket":"S"}',
+    '{"headers": {"ticket" : "1,1,0,S", "client_id": "1"}}',
+    '{"ticket": null, "name": "Concert ticket", "sku": "ticket-1"}',
+    "headers[ticket]=S&version=1",
+    "{}",
+  ])
+    assert.ok(!doubtful(text), text);
+});

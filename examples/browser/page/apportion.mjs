@@ -106,8 +106,10 @@ export class Apportion {
   }
 
   set state(state) {
-    for (const [name, field] of Object.entries(this.#fields))
+    for (const [name, field] of Object.entries(this.#fields)) {
       field.value = state[name] ?? start[name];
+      if (field.selectedIndex < 0) field.selectedIndex = 0;
+    }
   }
 
   /** Offers the payload's own amounts: a sum over the lines. */

@@ -10,7 +10,7 @@ import { findingsView, summary } from "./findings.mjs";
 import { copy, notify } from "./notice.mjs";
 import { OpenRow } from "./row.mjs";
 import { RowsPanel } from "./rows.mjs";
-import { packed, unpacked, withoutSecrets } from "./share.mjs";
+import { isDoubtful, packed, unpacked, withoutSecrets } from "./share.mjs";
 import { Tabs } from "./tabs.mjs";
 import { totalsView } from "./totals.mjs";
 import { Writeback } from "./writeback.mjs";
@@ -242,6 +242,8 @@ async function share() {
   const state = { kind: kind.value, mode: mode.value, panel: tabs.chosen, text };
   if (tabs.chosen === "apportion") state.apportion = apportion.state;
   if (tabs.chosen === "writeback") state.writeback = writeback.state;
+  if (isDoubtful(text) || isDoubtful(state.writeback?.facts ?? ""))
+    return notify("No link: the text may hold a ticket that cannot be taken out. Delete it first.");
   const hash = await packed(state);
   if (!hash) return notify("This text is too long for a link.");
   history.replaceState(null, "", `#${hash}`);
@@ -249,15 +251,18 @@ async function share() {
 }
 
 async function restore() {
-  const state = await unpacked(location.hash);
+  const { hash } = location;
+  const state = await unpacked(hash);
+  // Another link has come meanwhile.
+  if (hash !== location.hash) return;
   if (!state) {
     if (location.hash.length > 1) notify("This link is damaged, so here is an example.");
     openFirst();
     return;
   }
   mode.value = state.mode === "strict" ? "strict" : "lenient";
-  if (state.apportion) apportion.state = state.apportion;
-  if (state.writeback) writeback.state = state.writeback;
+  apportion.state = Object(state.apportion);
+  writeback.state = Object(state.writeback);
   const known = kinds.some((each) => each.kind === state.kind);
   open({ text: state.text, kind: known ? state.kind : "", detected: !known });
   if (state.panel in panels) tabs.choose(state.panel);

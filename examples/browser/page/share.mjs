@@ -43,6 +43,22 @@ const tickets = [
   /(headers(?:\[|%5B)ticket(?:\]|%5D)=)([^&\s]*)/gi,
 ];
 
+/** Where the word may be the name of a secret whose value the patterns did not find. */
+const doubt = /ticket(?!(?:"\s*:\s*(?:"…|""|null)|(?:\]|%5d)=(?:…|&|$)|[\w\s.-]*"\s*[,}\]]))/i;
+
+/**
+ * Whether a text may still hold a ticket: under a name that is spelled with escapes, as a value of
+ * another type, in text that is no JSON.
+ *
+ * @param {string} text what `withoutSecrets` gave
+ */
+export function isDoubtful(text) {
+  const plain = text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)))
+    .replace(/%([0-7][0-9a-f])/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+  return doubt.test(plain);
+}
+
 /** Takes the secrets out of a text. */
 export function withoutSecrets(text) {
   let found = false;

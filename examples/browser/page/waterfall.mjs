@@ -56,7 +56,10 @@ function levels(steps) {
 
 function drawn(bars, sentence) {
   // Narrower on a phone, so that the letters are not.
-  const [LEFT, WIDTH, RIGHT] = innerWidth < 480 ? [96, 150, 64] : [132, 300, 84];
+  const [LEFT, WIDTH, least] = innerWidth < 480 ? [96, 150, 64] : [132, 300, 84];
+  // The longest figure is there as a whole: a part of it would be another amount.
+  const longest = Math.max(...bars.map(({ text }) => text.length));
+  const RIGHT = Math.max(least, 16 + 9 * longest);
   const low = bars.reduce((least, { from }) => (from < least ? from : least), 0n);
   const high = bars.reduce((most, { to }) => (to > most ? to : most), 0n);
   const x = (value) => LEFT + part(value - low, high - low) * WIDTH;

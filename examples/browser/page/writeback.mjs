@@ -85,10 +85,12 @@ export class Writeback {
   }
 
   set state({ facts, ...options }) {
-    for (const [name, select] of Object.entries(this.#selects))
+    for (const [name, select] of Object.entries(this.#selects)) {
       select.value = options[name] ?? choices[name][0];
-    if (facts !== undefined) this.#facts(facts);
-    this.#own = facts !== undefined;
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    }
+    this.#own = typeof facts === "string";
+    if (this.#own) this.#facts(facts);
   }
 
   /** Gives up what was edited. */
