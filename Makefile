@@ -76,7 +76,7 @@ demo: build ## show the main job on real input
 
 test: ## run all that CI runs
 	@$(MAKE) setup
-	@$(MAKE) --jobs=1 lint test-rust test-fuzz test-node test-python test-browser test-packaging test-examples
+	@$(MAKE) --jobs=1 lint test-rust test-fuzz test-cost test-node test-python test-browser test-packaging test-examples
 
 test-rust: ## test the core: units, vectors, documentation
 	@echo "==> Rust tests" >&2

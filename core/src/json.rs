@@ -79,8 +79,22 @@ impl Node {
         if self.tag != Tag::String {
             return Cow::Borrowed(self.slice(text));
         }
-        let inner = self.within().and_then(|range| text.get(range)).unwrap_or_default();
+        let inner = self.bare(text);
         if self.flags & ESCAPED == 0 { Cow::Borrowed(inner) } else { Cow::Owned(unescape(inner)) }
+    }
+
+    /// The same of a string, as bytes; one with escapes is put into `room`, which is used again.
+    pub fn name<'r>(self, text: &'r str, room: &'r mut String) -> &'r [u8] {
+        if self.flags & ESCAPED != 0 {
+            room.clear();
+            unescape_into(self.bare(text), room);
+            return room.as_bytes();
+        }
+        self.plain(text).unwrap_or_default()
+    }
+
+    fn bare(self, text: &str) -> &str {
+        self.within().and_then(|range| text.get(range)).unwrap_or_default()
     }
 
     /// A string with half a surrogate pair.
@@ -128,9 +142,17 @@ impl<'t> Document<'t> {
 /// Resolves the escapes of a string that was scanned.
 fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    unescape_into(text, &mut plain);
+    plain
+}
+
+fn unescape_into(text: &str, plain: &mut String) {
     let mut rest = text;
     while let Some((before, escape)) = cut_at_backslash(rest) {
-        plain.push_str(before);
+        // Escapes often follow on each other.
+        if !before.is_empty() {
+            plain.push_str(before);
+        }
         let (character, tail) = match escape.as_bytes() {
             [b'u', ..] => unicode(escape.get(1..).unwrap_or_default()),
             [letter, ..] => (unescaped(*letter), escape.get(1..).unwrap_or_default()),
@@ -140,7 +162,6 @@ fn unescape(text: &str) -> String {
         rest = tail;
     }
     plain.push_str(rest);
-    plain
 }
 
 fn cut_at_backslash(text: &str) -> Option<(&str, &str)> {

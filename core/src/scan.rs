@@ -184,15 +184,15 @@ fn string_rest(bytes: &[u8], mut at: usize) -> Result<(usize, u8), SyntaxError> 
 
 /// The UTF-16 code unit of the four hexadecimal digits at `at`.
 fn hex(bytes: &[u8], at: usize) -> Result<u32, SyntaxError> {
-    let mut unit = 0_u32;
-    for at in at..at.wrapping_add(4) {
-        let digit = bytes.get(at).and_then(|digit| char::from(*digit).to_digit(16));
-        let Some(digit) = digit else {
-            return expected(at.min(bytes.len()), "a hexadecimal digit");
-        };
-        unit = unit << 4 | digit;
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    let rest = bytes.get(at..).unwrap_or_default();
+    if let Some([a, b, c, d]) = rest.first_chunk()
+        && let (Some(a), Some(b), Some(c), Some(d)) = (digit(a), digit(b), digit(c), digit(d))
+    {
+        return Ok(a << 12 | b << 8 | c << 4 | d);
     }
-    Ok(unit)
+    let good = rest.iter().take_while(|byte| digit(byte).is_some()).count();
+    expected(at.wrapping_add(good).min(bytes.len()), "a hexadecimal digit")
 }
 
 #[inline(never)]

@@ -121,3 +121,21 @@ fn a_value_that_swallowed_the_ticket_is_not_shown() {
         assert!(!report.to_json().contains("secret"), "{}", report.to_json());
     }
 }
+
+#[test]
+fn a_key_is_the_same_however_it_is_spelled() {
+    // Each bit of the index says whether a letter is written as an escape.
+    let letter = |index: usize, at: usize| if index >> at & 1 == 0 { "x" } else { "\\u0078" };
+    let spelled = |index| (0..6).map(|at| letter(index, at)).collect::<String>();
+    let keys: Vec<_> = (0..64).map(|index| format!("\"{}\": 1", spelled(index))).collect();
+    let keys = format!("{{{}}}", keys.join(","));
+    for text in [keys.clone(), format!("{{\"extra\": {keys}}}")] {
+        let kind = Kind::named("retailops.order_update.response").unwrap();
+        let report = check(kind, &text, &Options::default()).unwrap();
+        let twice = report.findings.iter().filter(|one| one.code.as_str() == "json.duplicate_key");
+        let offsets: Vec<_> = twice.map(|one| usize::try_from(one.offset.unwrap())).collect();
+        assert_eq!(offsets.len(), 63);
+        // The first of them is none.
+        assert_eq!(offsets.first(), Some(&Ok(text.find("\"\\u0078").unwrap())));
+    }
+}

@@ -5,8 +5,6 @@
 
 mod scalar;
 
-use std::borrow::Cow;
-
 use crate::finding::{Basis, Code, Severity};
 use crate::json::{Node, Tag};
 use crate::options::{Mode, Unknown};
@@ -104,8 +102,8 @@ const MOST_STRANGERS: usize = 16;
 
 const NO_FIELD: u32 = u32::MAX;
 
-/// A key of an object and what it says.
-type Key<'a> = (u32, Cow<'a, str>);
+/// A key of an object and the digest of what it says.
+type Key = (u32, u64);
 
 /// A number that tells most texts apart.
 fn digest(text: &[u8]) -> u64 {
@@ -303,17 +301,14 @@ impl<'a> Walk<'a> {
         let mut seen = Seen::default();
         let mut strangers = Vec::new();
         let (mut hint, mut lead, mut known) = (0, 0_u8, 0_usize);
+        let mut room = String::new();
         let mut key_at = at.saturating_add(1);
         while key_at < node.next {
             let value_at = key_at.saturating_add(1);
             let pair = self.nodes.get(index(key_at)..).and_then(<[Node]>::first_chunk);
             let [key, value] = pair.copied().unwrap_or([Node::MISSING; 2]);
-            // Of a key with escapes, what it says.
-            let mut said = None;
-            let field = match key.plain(self.text) {
-                Some(name) => shape.field(name, hint),
-                None => shape.field(said.insert(key.string(self.text)).as_bytes(), hint),
-            };
+            let name = key.name(self.text, &mut room);
+            let field = shape.field(name, hint);
             let field = field
                 .and_then(|(position, field)| Some((position, field, field.form(self.dialect)?)));
             match field {
@@ -344,7 +339,7 @@ impl<'a> Walk<'a> {
                 }
                 None => {
                     self.link(key_at, usize::MAX);
-                    strangers.push((key_at, said.unwrap_or_else(|| key.string(self.text))));
+                    strangers.push((key_at, digest(name)));
                     self.stranger(key_at, shape);
                     self.free(value_at);
                 }
@@ -442,34 +437,38 @@ impl<'a> Walk<'a> {
     }
 
     /// The keys of an object.
-    fn keys(&self, at: u32, node: Node) -> Vec<Key<'a>> {
-        let mut keys = Vec::new();
+    fn keys(&self, at: u32, node: Node) -> Vec<Key> {
+        let (mut keys, mut room) = (Vec::new(), String::new());
         let mut key_at = at.saturating_add(1);
         while key_at < node.next {
-            keys.push((key_at, self.node(key_at).string(self.text)));
+            keys.push((key_at, digest(self.node(key_at).name(self.text, &mut room))));
             key_at = self.after(key_at.saturating_add(1));
         }
         keys
     }
 
     /// Finds equal keys by sorting: `n log n` however many there are.
-    fn duplicates(&mut self, keys: &[Key<'_>]) {
+    fn duplicates(&mut self, keys: &[Key]) {
         if keys.len() < 2 {
             return;
         }
-        // Most names differ in their digest already; those made to collide are compared.
-        let digests: Vec<u64> = keys.iter().map(|(_, name)| digest(name.as_bytes())).collect();
-        let name = |at: usize| (digests.get(at), keys.get(at).map(|(_, name)| name));
-        let order = sorted(keys.len(), &mut |a, b| {
-            let order = digests.get(a).cmp(&digests.get(b));
-            order.then_with(|| name(a).cmp(&name(b))).then(a.cmp(&b))
-        });
+        let digest = |at: usize| keys.get(at).map(|(_, digest)| *digest);
+        let order = sorted(keys.len(), &mut |a, b| digest(a).cmp(&digest(b)).then(a.cmp(&b)));
         let mut twice: Vec<u32> = Vec::new();
-        for pair in order.windows(2) {
-            if let [a, b] = pair
-                && name(*a) == name(*b)
-            {
-                twice.extend(keys.get(*b).map(|(at, _)| *at));
+        // Most names differ in their digest already; those that do not, by chance or because
+        // somebody made them so, are compared.
+        for run in order.chunk_by(|a, b| digest(*a) == digest(*b)).filter(|run| run.len() > 1) {
+            let alike: Vec<_> = run.iter().filter_map(|at| keys.get(*at)).collect();
+            let name = |(key, _): &&Key| self.node(*key).string(self.text);
+            let names: Vec<_> = alike.iter().map(name).collect();
+            let order =
+                sorted(names.len(), &mut |a, b| names.get(a).cmp(&names.get(b)).then(a.cmp(&b)));
+            for pair in order.windows(2) {
+                if let [a, b] = pair
+                    && names.get(*a) == names.get(*b)
+                {
+                    twice.extend(alike.get(*b).map(|(key, _)| *key));
+                }
             }
         }
         for at in twice {
@@ -539,7 +538,7 @@ impl<'a> Walk<'a> {
         field: &'static Field,
         form: &'static Form,
         documented: Basis,
-        strangers: &[Key<'_>],
+        strangers: &[Key],
     ) {
         let strict = self.mode == Mode::Strict || self.given.is_some();
         // What the document shows as null may be left out of a query.
@@ -563,12 +562,13 @@ impl<'a> Walk<'a> {
         let like = strangers
             .iter()
             .take(MOST_STRANGERS)
+            .map(|(key, _)| (*key, self.node(*key).string(self.text)))
             .find(|(_, name)| nearest(name, std::iter::once(field.name)).is_some());
         self.sink.push(match like {
             None => raw,
             Some((key, name)) => {
                 let note = format!("; `{name}` may be meant for it");
-                let related = vec![(*key, format!("rename it to `{}`", field.name))];
+                let related = vec![(key, format!("rename it to `{}`", field.name))];
                 raw.with(Detail { note, related, ..Detail::default() })
             }
         });
