@@ -7,12 +7,5 @@ set -euo pipefail
 
 find_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
-if ! find_browser >/dev/null; then
-  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
-    fail "the browser tests need Chromium on PATH: install it (on Debian, as root: apt-get install chromium)"
-  say "installing Debian's chromium (once, about a minute)"
-  export DEBIAN_FRONTEND=noninteractive
-  quietly apt-update apt-get update
-  quietly chromium apt-get install --yes --no-install-recommends chromium
-fi
+find_browser >/dev/null || from_debian chromium "the browser tests" Chromium
 find_browser

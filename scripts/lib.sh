@@ -38,4 +38,14 @@ quietly() {
 is_installed() { [ "$(cat "$tools/stamps/$1" 2>/dev/null)" = "$2" ]; }
 mark_installed() { printf '%s\n' "$2" >"$tools/stamps/$1"; }
 
+# from_debian PACKAGE WHO NAME: installs a package of Debian; WHO needs NAME on PATH.
+from_debian() {
+  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
+    fail "$2 need $3 on PATH: install it (on Debian, as root: apt-get install $1)"
+  say "installing Debian's $1 (once)"
+  export DEBIAN_FRONTEND=noninteractive
+  quietly apt-update apt-get update
+  quietly "$1" apt-get install --yes --no-install-recommends "$1"
+}
+
 hash_of() { cat "$@" | sha256sum | cut -c1-16; }

@@ -5,10 +5,4 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-command -v valgrind >/dev/null && exit
-command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
-  fail "the test of costs needs valgrind on PATH: install it (on Debian, as root: apt-get install valgrind)"
-say "installing Debian's valgrind (once)"
-export DEBIAN_FRONTEND=noninteractive
-quietly apt-update apt-get update
-quietly valgrind apt-get install --yes --no-install-recommends valgrind
+command -v valgrind >/dev/null || from_debian valgrind "the tests of costs" Valgrind

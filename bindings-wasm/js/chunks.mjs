@@ -1,7 +1,7 @@
 // Bytes as they come: of text and bytes at once, of streams chunk by chunk.
 import { OrderwireError } from "./error.mjs";
 import { nameOf } from "./options.mjs";
-import { prepare } from "./payload.mjs";
+import { bytesIn, prepare } from "./payload.mjs";
 
 const encoder = new TextEncoder();
 
@@ -26,11 +26,13 @@ export function chunksOf(input) {
  * @param {unknown} input
  */
 export function toBytes(input) {
-  const text = typeof input === "string";
-  const bytes = text || input instanceof ArrayBuffer || ArrayBuffer.isView(input);
-  const source = bytes || isBuffer(input) ? prepare(input) : undefined;
-  if (typeof source === "string") return encoder.encode(source);
-  if (source instanceof Uint8Array) return source;
+  if (typeof input === "string") {
+    // Text with half a surrogate pair comes as bytes.
+    const source = prepare(input);
+    return typeof source === "string" ? encoder.encode(source) : /** @type {Uint8Array} */ (source);
+  }
+  const bytes = typeof input === "object" && input !== null ? bytesIn(input) : undefined;
+  if (bytes !== undefined) return bytes;
   throw new OrderwireError("input.type", `the lines are ${nameOf(input)}; ${remedyFor(input)}`);
 }
 
@@ -40,11 +42,6 @@ function remedyFor(input) {
   if (typeof stream === "function") return "pass its `stream()`";
   if (typeof body?.getReader === "function") return "pass its `body`";
   return "pass NDJSON as text, as bytes or as a stream of either, and single payloads to `check`";
-}
-
-/** @param {unknown} input bytes of another realm, or shared ones */
-function isBuffer(input) {
-  return /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(input));
 }
 
 /**

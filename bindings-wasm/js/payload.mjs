@@ -94,8 +94,12 @@ export function room(instance, start, length) {
   );
 }
 
-/** @param {object} payload */
-function bytesIn(payload) {
+/**
+ * The bytes of a buffer or a view of one; nothing of other objects.
+ *
+ * @param {object} payload
+ */
+export function bytesIn(payload) {
   if (ArrayBuffer.isView(payload)) {
     const { buffer, byteOffset, byteLength } = payload;
     const width = /** @type {any} */ (payload).BYTES_PER_ELEMENT ?? 1;

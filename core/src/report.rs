@@ -9,8 +9,7 @@ use crate::json::{Document, Node, Tag};
 use crate::places::Places;
 use crate::pointers::{Pointers, name_of, push_segment};
 use crate::sink::{Raw, Sink};
-use crate::sorting::ascending;
-use crate::sorting::sorted;
+use crate::sorting::{arranged, ascending, sorted};
 
 /// How the payload came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -244,8 +243,7 @@ fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
         findings.get(at).map(|found| (found.offset, found.code.as_str(), found.pointer.as_str()))
     };
     let order = sorted(findings.len(), &mut |a, b| place(a).cmp(&place(b)).then(a.cmp(&b)));
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| findings.get_mut(at).and_then(Option::take)).collect()
+    arranged(findings, order)
 }
 
 fn link(of: &Resolved, offset: u32, node: u32, message: String) -> Related {

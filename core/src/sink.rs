@@ -2,7 +2,7 @@
 //! pointers, positions and messages are made only for the findings that are kept.
 
 use crate::finding::{Basis, Code, Severity};
-use crate::sorting::sorted;
+use crate::sorting::{arranged, sorted};
 
 /// A finding before it has a pointer, a position and a message.
 #[derive(Debug)]
@@ -173,6 +173,5 @@ fn sort(raws: &mut Vec<Raw>) {
         return;
     }
     let order = sorted(raws.len(), &mut |a, b| key(a).cmp(&key(b)).then(a.cmp(&b)));
-    let mut unsorted: Vec<Option<Raw>> = raws.drain(..).map(Some).collect();
-    raws.extend(order.into_iter().filter_map(|at| unsorted.get_mut(at).and_then(Option::take)));
+    *raws = arranged(std::mem::take(raws), order);
 }

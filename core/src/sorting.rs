@@ -11,6 +11,12 @@ pub(crate) fn sorted(count: usize, order: &mut dyn FnMut(usize, usize) -> Orderi
     positions
 }
 
+/// The items at these positions, in their order.
+pub(crate) fn arranged<T>(items: Vec<T>, order: Vec<usize>) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| items.get_mut(at).and_then(Option::take)).collect()
+}
+
 /// Up to how many numbers are put where they belong one by one.
 const FEW: usize = 64;
 

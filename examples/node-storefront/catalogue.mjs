@@ -1,5 +1,6 @@
 // What this store sells: products, prices, stock. A real store asks its database.
-import { isYes, listOf, oneOrMore } from "./wire.mjs";
+import { listOf } from "orderwire";
+import { isYes } from "./wire.mjs";
 
 export class Catalogue {
   /** The store's own line id, price of one unit and stock, by SKU. Prices are text: a float loses cents. */
@@ -35,7 +36,7 @@ export class Catalogue {
 
   /** RetailOps counted: takes the numbers over, and gives the SKUs that are not sold here. */
   count(inventory) {
-    return this.#update(oneOrMore(inventory?.data), (product, { qty_available }) => {
+    return this.#update(listOf(inventory?.data), (product, { qty_available }) => {
       product.stock = Number(qty_available ?? 0);
     });
   }

@@ -1,6 +1,7 @@
 // What this store does when RetailOps calls: a function for each operation. Bodies, tickets, checks,
 // routes and the form of answers are the package's part.
-import { isYes, listOf } from "./wire.mjs";
+import { listOf } from "orderwire";
+import { isYes } from "./wire.mjs";
 
 /**
  * @param {import("./orders.mjs").Orders} orders

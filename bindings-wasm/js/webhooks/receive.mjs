@@ -1,6 +1,6 @@
 // A request on its way to the store's function, and the answer back. The order of the steps is a
 // decision: nothing of a payload is told to a caller without the ticket, but that it is no JSON.
-import { check, isValid, OrderwireError, parse } from "orderwire";
+import { check, OrderwireError, parse } from "orderwire";
 import { answerTo, brief, problemsOf } from "./answer.mjs";
 import { requireJson } from "./body.mjs";
 import { envelopeOf } from "./envelope.mjs";
@@ -100,19 +100,15 @@ async function served(settings, all, incoming, seen) {
         seen.findings.push({ about, severity, code, pointer: brief(pointer) });
   };
   const kind = requestOf(operation);
-  const valid = isValid(kind, body, settings.check);
-  if (!valid) {
-    const report = check(kind, body, { ...settings.check, maxFindings: 1 });
-    if (report.findings.some(isUnreadable)) {
-      note("request", report);
-      throw new Refused(400, problemsOf(report));
-    }
+  const { payload, refusal } = read(kind, body, settings.check);
+  if (refusal?.findings.some(isUnreadable)) {
+    note("request", refusal);
+    throw new Refused(400, problemsOf(refusal));
   }
   seen.operation = operation;
 
   // The ticket is that of the payload which the store gets. Where there is none, since the payload
   // has errors, another reading decides only who may see them.
-  const payload = valid ? /** @type {any} */ (parse(kind, body, settings.check)) : undefined;
   const { ticket } = payload === undefined ? envelopeOf(body) : (payload.headers ?? {});
   if (!(await settings.isAllowed(ticket, { operation, headers, request })))
     throw refused(403, "the ticket is not that of this store");
@@ -122,13 +118,31 @@ async function served(settings, all, incoming, seen) {
     maxFindings: mostFindings(settings, body),
   });
   note("request", report);
-  if (!valid) throw new Refused(422, problemsOf(report));
+  if (refusal !== undefined) throw new Refused(422, problemsOf(report));
 
   // A copy: the answer is computed of what came, whatever the store does with it.
   const copy = Uint8Array.from(body);
   const context = { operation, kind, body: copy, report, headers, request, signal, refuse };
   const answer = await answerTo(settings, route, payload, body, context, note);
   return json(route.status, answer);
+}
+
+/**
+ * A payload, or else the report of its first error: nobody has asked for the others yet.
+ *
+ * @param {ReturnType<typeof requestOf>} kind
+ * @param {Uint8Array} body
+ * @param {object} options
+ * @returns {{ payload?: any, refusal?: import("orderwire").Report }}
+ */
+function read(kind, body, options) {
+  try {
+    return { payload: parse(kind, body, { ...options, maxFindings: 1 }) };
+  } catch (error) {
+    const { report } = /** @type {OrderwireError} */ (error);
+    if (report === undefined) throw error;
+    return { refusal: report };
+  }
 }
 
 /**

@@ -149,7 +149,7 @@ impl<'a> Printer<'a> {
         Self {
             report,
             text: Text { bytes: shown, masks: Masks::of(shown) },
-            places: Places::resolve(shown, &wanted),
+            places: Places::resolve(shown, wanted),
             options,
             name: safe(&options.name, MOST_TEXT),
             query,

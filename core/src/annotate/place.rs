@@ -21,8 +21,8 @@ pub(super) struct Place {
 pub(super) struct Places(Vec<(LineColumn, Place)>);
 
 impl Places {
-    pub fn resolve(text: &[u8], wanted: &[LineColumn]) -> Self {
-        let mut wanted = ascending(wanted.to_vec()).into_iter().peekable();
+    pub fn resolve(text: &[u8], wanted: Vec<LineColumn>) -> Self {
+        let mut wanted = ascending(wanted).into_iter().peekable();
         let mut places = Vec::new();
         let mut lines = Lines { text, at: Some(0) };
         let mut number = 0_u32;

@@ -86,7 +86,7 @@ export class Writeback {
 
   set state({ facts, ...options }) {
     for (const [name, select] of Object.entries(this.#selects)) {
-      select.value = options[name] ?? choices[name][0];
+      select.value = options[name];
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     this.#own = typeof facts === "string";
