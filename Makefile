@@ -88,9 +88,10 @@ test-cost: ## test what a check costs: instructions beside serde_json, growth, h
 	@scripts/valgrind.sh
 	@cargo bench --quiet --package orderwire --bench cost
 
-test-fuzz: ## test the fuzz targets on their corpus, the vectors and quick mutations of both
+test-fuzz: npm | browser ## test the fuzz targets on their corpus, and that Node and Chromium answer as the core
 	@echo "==> fuzz targets" >&2
 	@cargo test --quiet --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+	@ORDERWIRE_CHROMIUM=$$(scripts/browser.sh) node --test --test-reporter=spec tests/fuzz/agree.test.mjs
 
 fuzz: ## fuzz every target under libFuzzer, ten minutes each, and keep what was found
 	@scripts/fuzz.sh

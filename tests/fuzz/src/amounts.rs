@@ -3,14 +3,14 @@
 use orderwire::{Amount, Money, seam};
 
 /// The input's lines: options as `name=value`, then amounts, of which the first is the total.
-struct Request<'a> {
-    pairs: Vec<(&'a str, &'a str)>,
-    total: Money,
-    amounts: Vec<Amount>,
+pub(crate) struct Request<'a> {
+    pub pairs: Vec<(&'a str, &'a str)>,
+    pub total: Money,
+    pub amounts: Vec<Amount>,
 }
 
 impl<'a> Request<'a> {
-    fn of(data: &'a [u8]) -> Option<Self> {
+    pub fn of(data: &'a [u8]) -> Option<Self> {
         let text = std::str::from_utf8(data).ok()?;
         let (mut pairs, mut amounts) = (Vec::new(), Vec::new());
         for line in text.lines().take(200) {

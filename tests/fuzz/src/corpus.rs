@@ -1,5 +1,6 @@
 //! Corpora on disk: `corpus seed DIR` writes a folder a target, from the vectors and what earlier
 //! runs kept in `corpus.json`, and the dictionary; `corpus keep DIR` puts what a run found there;
+//! `corpus calls DIR` prints what each entry there asks, and the core's answer, a line of JSON each;
 //! `corpus targets` lists the targets.
 
 use std::collections::BTreeMap;
@@ -22,8 +23,9 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["seed", folder] => seed(Path::new(folder)),
         ["keep", folder] => keep(Path::new(folder)),
+        ["calls", folder] => calls(Path::new(folder)),
         ["targets"] => targets::ALL.iter().for_each(|target| println!("{}", target.name)),
-        _ => panic!("corpus seed DIR, corpus keep DIR, or corpus targets"),
+        _ => panic!("corpus seed DIR, corpus keep DIR, corpus calls DIR, or corpus targets"),
     }
 }
 
@@ -143,19 +145,32 @@ fn names(text: &[u8], words: &mut Vec<String>) {
     }
 }
 
+fn calls(folder: &Path) {
+    for target in targets::ALL {
+        for entry in entries(&folder.join(target.name)) {
+            targets::calls::calls(target.name, &entry).iter().for_each(|call| println!("{call}"));
+        }
+    }
+}
+
+/// The files of a folder, in an order of their own.
+fn entries(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut entries: Vec<_> =
+        entries.map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect();
+    // Short ones are quick, and say more.
+    entries.sort_by_key(|bytes| (bytes.len(), bytes.clone()));
+    entries.dedup();
+    entries
+}
+
 fn keep(folder: &Path) {
     let mut corpora: Corpora =
         serde_json::from_value(json(&root().join("tests/fuzz/corpus.json"))).unwrap();
     // Of the targets that ran.
     for target in targets::ALL.iter().filter(|target| folder.join(target.name).exists()) {
-        let entries = fs::read_dir(folder.join(target.name)).into_iter().flatten();
-        let mut entries: Vec<_> = entries
-            .map(|entry| fs::read(entry.unwrap().path()).unwrap())
-            .filter(|bytes| bytes.len() <= LONGEST)
-            .collect();
-        // Short ones are quick, and say more.
-        entries.sort_by_key(|bytes| (bytes.len(), bytes.clone()));
-        entries.dedup();
+        let mut entries = entries(&folder.join(target.name));
+        entries.retain(|bytes| bytes.len() <= LONGEST);
         // From all lengths.
         let step = entries.len().div_ceil(MOST).max(1);
         let kept = entries.iter().step_by(step).map(|bytes| BASE64.encode(bytes)).collect();

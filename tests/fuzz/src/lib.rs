@@ -5,6 +5,7 @@
 
 mod amounts;
 mod answers;
+pub mod calls;
 mod input;
 mod places;
 mod reader;
