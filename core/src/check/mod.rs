@@ -481,6 +481,11 @@ impl<'a> Walk<'a> {
     }
 
     /// Finds equal keys by sorting: `n log n` however many there are.
+    fn all_named(&self, name: &str, keys: &[u32]) -> bool {
+        let mut room = String::new();
+        keys.iter().all(|key| self.node(*key).name(self.text, &mut room) == name.as_bytes())
+    }
+
     fn duplicates(&mut self, keys: &[Key]) {
         if keys.len() < 2 {
             return;
@@ -491,16 +496,22 @@ impl<'a> Walk<'a> {
         // Most names differ in their digest already; those that do not, by chance or because
         // somebody made them so, are compared.
         for run in order.chunk_by(|a, b| digest(*a) == digest(*b)).filter(|run| run.len() > 1) {
-            let alike: Vec<_> = run.iter().filter_map(|at| keys.get(*at)).collect();
-            let name = |(key, _): &&Key| self.node(*key).string(self.text);
-            let names: Vec<_> = alike.iter().map(name).collect();
+            let alike: Vec<_> =
+                run.iter().filter_map(|at| keys.get(*at).map(|(key, _)| *key)).collect();
+            if let [first, others @ ..] = &*alike
+                && self.all_named(&self.node(*first).string(self.text), others)
+            {
+                twice.extend(others);
+                continue;
+            }
+            let names: Vec<_> = alike.iter().map(|key| self.node(*key).string(self.text)).collect();
             let order =
                 sorted(names.len(), &mut |a, b| names.get(a).cmp(&names.get(b)).then(a.cmp(&b)));
             for pair in order.windows(2) {
                 if let [a, b] = pair
                     && names.get(*a) == names.get(*b)
                 {
-                    twice.extend(alike.get(*b).map(|(key, _)| *key));
+                    twice.extend(alike.get(*b));
                 }
             }
         }
