@@ -13,6 +13,10 @@ pub fn run(text: &[u8]) {
     let says = |codes: &[&str]| {
         report.findings.iter().any(|finding| codes.contains(&finding.code.as_str()))
     };
+    // A secret that should have been text is not looked into: names in it are secret as well.
+    if report.findings.iter().any(|finding| finding.pointer == "/headers/ticket") {
+        return;
+    }
     // They have no limit here, and a byte order mark is no JSON to them.
     if says(&["json.depth"]) {
         return;
