@@ -70,7 +70,7 @@ target/wheels/built: $(wheel_sources) | python-tools
 # ---- what is run
 
 .PHONY: demo test test-rust test-cost test-node test-python test-browser test-packaging test-examples
-.PHONY: test-fuzz differential endurance mutants fuzz bench
+.PHONY: test-fuzz differential endurance mutants fuzz sizes audit semver bench
 demo: build ## show the main job on real input
 	@node examples/demo.mjs
 
@@ -136,6 +136,15 @@ endurance: npm ## make 1,000,000 calls with good and bad input in one instance: 
 
 mutants: ## change the core in a thousand places: which changes does no test notice (an hour or more)
 	@scripts/mutants.sh
+
+sizes: npm ## what each kilobyte of core.wasm is for
+	@scripts/module-sizes.sh
+
+audit: ## hold dependencies to deny.toml: licences, known weaknesses, sources, duplicates
+	@scripts/audit.sh
+
+semver: ## hold the core's public API against the newest tag
+	@scripts/semver.sh
 
 bench: build ## run the benchmarks, side by side with their peers
 	@scripts/valgrind.sh

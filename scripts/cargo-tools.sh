@@ -14,22 +14,6 @@ wasm_bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/.* 
 [ -n "$wasm_bindgen_version" ] || fail "Cargo.lock names no wasm-bindgen, so its command's version is unknown"
 
 # One target folder for both: what they share is compiled once. It is removed afterwards.
-build=$tools/tmp/cargo-install
-
-install_tool() { # CRATE VERSION [FLAG…]
-  local crate=$1 version=$2
-  shift 2
-  is_installed "$crate" "$version" && return
-  say "installing $crate $version (once, about a minute)"
-  CARGO_TARGET_DIR=$build \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_PROFILE_RELEASE_LTO=off \
-    CARGO_PROFILE_RELEASE_DEBUG=0 \
-    quietly "$crate" cargo install "$crate" --version "$version" --root "$tools/cargo" --force "$@"
-  mark_installed "$crate" "$version"
-}
-
-trap 'rm -rf "$build"' EXIT
-install_tool wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
-install_tool wasm-pack "$wasm_pack_version"
+trap 'rm -rf "$tools/tmp/cargo-install"' EXIT
+install_program wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
+install_program wasm-pack "$wasm_pack_version"

@@ -11,14 +11,8 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-version=0.13.2
-if ! is_installed cargo-fuzz "$version"; then
-  say "installing cargo-fuzz $version (once, about a minute)"
-  CARGO_TARGET_DIR=$tools/tmp/cargo-install CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
-    quietly cargo-fuzz cargo install --locked cargo-fuzz --version "$version" --root "$tools/cargo" --force
-  rm -rf "$tools/tmp/cargo-install"
-  mark_installed cargo-fuzz "$version"
-fi
+install_program cargo-fuzz 0.13.2 --locked
+rm -rf "$tools/tmp/cargo-install"
 export PATH="$tools/cargo/bin:$PATH"
 
 seconds=${1:-600}

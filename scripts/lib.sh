@@ -38,6 +38,19 @@ quietly() {
 is_installed() { [ "$(cat "$tools/stamps/$1" 2>/dev/null)" = "$2" ]; }
 mark_installed() { printf '%s\n' "$2" >"$tools/stamps/$1"; }
 
+# install_program CRATE VERSION [FLAG…]: a program from crates.io, compiled quickly rather than well.
+install_program() {
+  local crate=$1 version=$2
+  shift 2
+  is_installed "$crate" "$version" && return
+  say "installing $crate $version (once, a minute or some)"
+  CARGO_TARGET_DIR=$tools/tmp/cargo-install \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+    quietly "$crate" cargo install "$crate" --version "$version" --root "$tools/cargo" --force "$@"
+  mark_installed "$crate" "$version"
+}
+
 # from_debian PACKAGE WHO NAME: installs a package of Debian; WHO needs NAME on PATH.
 from_debian() {
   command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||

@@ -12,14 +12,8 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-version=27.1.0
-if ! is_installed cargo-mutants "$version"; then
-  say "installing cargo-mutants $version (once, about a minute)"
-  CARGO_TARGET_DIR=$tools/tmp/cargo-install CARGO_PROFILE_RELEASE_LTO=off \
-    quietly cargo-mutants cargo install --locked cargo-mutants --version "$version" --root "$tools/cargo" --force
-  rm -rf "$tools/tmp/cargo-install"
-  mark_installed cargo-mutants "$version"
-fi
+install_program cargo-mutants 27.1.0 --locked
+rm -rf "$tools/tmp/cargo-install"
 
 # Fewer drawn cases: exhaustive tests and vectors find most.
 export PROPTEST_CASES=${PROPTEST_CASES:-64} ORDERWIRE_CASES=${ORDERWIRE_CASES:-200}
