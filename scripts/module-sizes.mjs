@@ -28,5 +28,7 @@ for (const line of readFileSync(0, "utf8").split("\n").slice(1)) {
 }
 const total = [...sums.values()].reduce((sum, bytes) => sum + bytes, 0);
 for (const [title, bytes] of [...sums].sort(([, a], [, b]) => b - a))
-  console.log(`${String(bytes).padStart(8)} ${((100 * bytes) / total).toFixed(1).padStart(5)} %  ${title}`);
+  console.log(
+    `${String(bytes).padStart(8)} ${((100 * bytes) / total).toFixed(1).padStart(5)} %  ${title}`,
+  );
 console.log(`${String(total).padStart(8)}          in all, before compression`);
