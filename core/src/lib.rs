@@ -7,6 +7,8 @@ mod annotate;
 pub mod apportion;
 mod build;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod currency;
 mod detect;
 #[cfg(feature = "full")]
