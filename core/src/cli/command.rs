@@ -39,7 +39,9 @@ pub(super) fn command() -> Command {
         )
         .arg(
             severity("severity", "Show findings that are at least this severe")
-                .default_value("info"),
+                .default_value("info")
+                .help_heading("Printing")
+                .display_order(201),
         ),
         checking(
             "totals",
@@ -196,10 +198,16 @@ fn printing(
     Command::new(name)
         .about(about)
         .after_help(format!("Examples:\n{example}\n\n{EXIT_CODES}"))
-        .args(flags.iter().flat_map(|flags| flags::arguments(flags)))
-        .next_help_heading("Printing")
-        .args([output, color, width, quiet])
-        .next_help_heading(None::<&'static str>)
+        .args(
+            flags
+                .iter()
+                .flat_map(|flags| flags::arguments(flags))
+                .map(|argument| argument.help_heading("Rules").display_order(100)),
+        )
+        .args(
+            [output, color, width, quiet]
+                .map(|argument| argument.help_heading("Printing").display_order(300)),
+        )
 }
 
 /// A command that takes payloads.
@@ -251,6 +259,8 @@ fn format(formats: &'static [&'static str]) -> Arg {
         .value_name("FORMAT")
         .value_parser(PossibleValuesParser::new(formats))
         .default_value("full")
+        .help_heading("Printing")
+        .display_order(200)
         .help("How it is printed")
 }
 

@@ -64,7 +64,10 @@ impl<'c> Console<'c> {
         let colored = |terminal: bool| match manner.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => variable("NO_COLOR").is_none() && (forced || (terminal && !dumb)),
+            Color::Auto => {
+                variable("NO_COLOR").is_none()
+                    && ((forced && output.is_standard()) || (terminal && !dumb))
+            }
         };
         let on_screen = around.terminals.stdout && output.is_standard();
         let columns = variable("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
@@ -137,7 +140,7 @@ impl<'c> Console<'c> {
     ///
     /// # Errors
     /// [`Stop::Interrupted`] where the user says no.
-    pub fn progress(&mut self, text: impl FnOnce() -> String) -> Result<(), Stop> {
+    pub fn progress(&mut self, text: impl FnOnce() -> Option<String>) -> Result<(), Stop> {
         if self.last_look.elapsed() < PAUSE {
             return Ok(());
         }
@@ -145,8 +148,10 @@ impl<'c> Console<'c> {
         if (self.interrupted)() {
             return Err(Stop::Interrupted);
         }
-        if self.shows_progress {
-            let text = safe(&text(), MOST_TEXT);
+        if self.shows_progress
+            && let Some(text) = text()
+        {
+            let text = safe(&text, MOST_TEXT);
             let _ = write!(self.stderr, "\r{text}\u{1b}[K");
             let _ = self.stderr.flush();
             self.progress_shown = true;

@@ -225,6 +225,7 @@ impl One<'_> {
     ) -> Result<(), Trouble> {
         let mut buffer = Vec::new();
         let text = stream.whole(&mut buffer)?;
+        console.progress(|| None)?;
         let payload = self.payload(console, text, None)?;
         Ok(run(console, &payload, tally, job)?)
     }
@@ -238,9 +239,10 @@ impl One<'_> {
     ) -> Result<(), Trouble> {
         let mut buffer = Vec::new();
         while let Some(text) = stream.next(&mut buffer)? {
-            let payload = self.payload(console, text, Some(stream.number))?;
+            let (number, bytes) = (stream.number, stream.bytes);
+            console.progress(|| Some(progress(self.name, number, bytes)))?;
+            let payload = self.payload(console, text, Some(number))?;
             run(console, &payload, tally, job)?;
-            console.progress(|| progress(self.name, stream.number, stream.bytes))?;
         }
         Ok(())
     }

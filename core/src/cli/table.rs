@@ -40,10 +40,15 @@ impl Table {
         (0..self.columns.len()).map(widest).collect()
     }
 
-    /// The rows as lines.
+    /// The rows as text.
     pub fn text(&self) -> String {
+        self.lines().into_iter().map(|line| line + "\n").collect()
+    }
+
+    /// The rows.
+    pub fn lines(&self) -> Vec<String> {
         let widths = self.widths();
-        let mut text = String::new();
+        let mut lines = Vec::new();
         for row in &self.rows {
             let mut line = String::new();
             for ((cell, column), width) in row.iter().zip(&self.columns).zip(&widths) {
@@ -55,10 +60,10 @@ impl Table {
                     Column::Figure => line.push_str(&format!("{cell:>width$}")),
                 }
             }
-            text.push_str(line.trim_end());
-            text.push('\n');
+            line.truncate(line.trim_end().len());
+            lines.push(line);
         }
-        text
+        lines
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn print(console: &mut Console<'_>, totals: &Totals) -> Result<(), St
     }
     if !totals.identities.is_empty() {
         heading(console, "identities")?;
-        totals.identities.iter().try_for_each(|identity| say(console, identity))?;
+        identities(console, &totals.identities)?;
     }
     Ok(())
 }
@@ -76,29 +76,40 @@ fn lines(console: &mut Console<'_>, lines: &[LineTotal]) -> Result<(), Stop> {
     Ok(())
 }
 
-fn say(console: &mut Console<'_>, identity: &Identity) -> Result<(), Stop> {
-    let sign = match identity.holds {
-        true => console.styled("1;32", "✓"),
-        false => console.styled("1;31", "✗"),
-    };
+/// A row for each, and the sentence of one that does not hold.
+fn identities(console: &mut Console<'_>, identities: &[Identity]) -> Result<(), Stop> {
+    let mut table = Table::new([Column::Text; 3]);
+    for identity in identities {
+        let code = identity.code.as_str().to_owned();
+        table.row([code, figures(identity), shown(&identity.pointer)]);
+    }
+    for (identity, row) in identities.iter().zip(table.lines()) {
+        let sign = match identity.holds {
+            true => console.styled("1;32", "✓"),
+            false => console.styled("1;31", "✗"),
+        };
+        console.line(&format!("  {sign} {row}"))?;
+        if !identity.holds {
+            console.print(&wrapped(&shown(&identity.message), console.width, "      "))?;
+        }
+    }
+    Ok(())
+}
+
+/// `35 ≠ 65, difference -30`
+fn figures(identity: &Identity) -> String {
     let relation = match (identity.relation, identity.holds) {
         (Relation::Equal, true) => "=",
         (Relation::Equal, false) => "≠",
         (Relation::AtMost, true) => "≤",
-        (Relation::AtMost, false) => "> at most",
+        (Relation::AtMost, false) => "≰",
         (Relation::AtLeast, true) => "≥",
-        (Relation::AtLeast, false) => "< at least",
+        (Relation::AtLeast, false) => "≱",
     };
     let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "?".to_owned());
     let (left, right) = (side(&identity.left), side(&identity.right));
-    let mut text = format!("  {sign} {}  {left} {relation} {right}", identity.code);
-    if let Some(difference) = identity.difference.as_deref().filter(|text| *text != "0") {
-        text.push_str(&format!(", difference {difference}"));
+    match identity.difference.as_deref().filter(|_| !identity.holds) {
+        Some(difference) => format!("{left} {relation} {right}, difference {difference}"),
+        None => format!("{left} {relation} {right}"),
     }
-    console.line(&text)?;
-    console.line(&format!("      at {}", shown(&identity.pointer)))?;
-    if !identity.message.is_empty() {
-        console.print(&wrapped(&shown(&identity.message), console.width, "      "))?;
-    }
-    Ok(())
 }
