@@ -190,10 +190,10 @@ pub(super) fn arguments(flags: &'static [Flag]) -> impl Iterator<Item = Arg> {
 }
 
 /// What the user gave of some options, as the functions take them.
-pub(super) fn pairs<'m>(
-    matches: &'m ArgMatches,
+pub(super) fn pairs(
+    matches: &ArgMatches,
     flags: impl IntoIterator<Item = &'static [Flag]>,
-) -> Vec<(&'static str, &'m str)> {
+) -> Vec<(&'static str, &str)> {
     let flags = flags.into_iter().flatten();
     flags
         .filter_map(|flag| Some((flag.name, matches.get_one::<String>(flag.name)?.as_str())))

@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal, Read, Write};
 /// All of it is handed over, so a test, a notebook or another program can run one in memory.
 pub struct Host<'h> {
     /// Where `-` reads from.
-    pub stdin: &'h mut dyn Read,
+    pub stdin: Box<dyn Read + Send>,
     /// Where data goes.
     pub stdout: &'h mut dyn Write,
     /// Where everything else goes: notes, progress, what could not be read.
@@ -52,7 +52,7 @@ impl Terminals {
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>, interrupted: &dyn Fn() -> bool) -> u8 {
     let mut host = Host {
-        stdin: &mut io::stdin().lock(),
+        stdin: Box::new(io::stdin()),
         stdout: &mut io::stdout().lock(),
         stderr: &mut io::stderr().lock(),
         terminals: Terminals::of_process(),

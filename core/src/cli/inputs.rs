@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::lines::{Lines, Text};
@@ -11,6 +11,7 @@ use crate::detect;
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{self, Source};
+use crate::read::open::Unpacked;
 use crate::report::Report;
 
 /// The longest line that is kept, unless `--max-bytes` says otherwise.
@@ -22,10 +23,13 @@ const LINES: [&str; 2] = [".ndjson", ".jsonl"];
 /// Files that are compressed.
 const COMPRESSED: [&str; 2] = [".gz", ".zst"];
 
+/// Bytes of a file or of stdin.
+pub(super) type Stream = Box<dyn Read + Send>;
+
 /// What the user said about the input.
 pub(super) struct Inputs<'i> {
     pub files: Vec<PathBuf>,
-    pub stdin: &'i mut dyn Read,
+    pub stdin: Stream,
     pub stdin_is_terminal: bool,
     pub kind: Option<Kind>,
     /// The command has to know what each payload is.
@@ -106,13 +110,9 @@ pub(super) fn each(
     let mut tally = Tally { several, ..Tally::default() };
     for path in &files {
         let lines = ndjson(path);
-        let from_stdin = path.as_os_str() == STDIN.0;
-        let name = if from_stdin { STDIN.1.into() } else { path.to_string_lossy() };
+        let name = name_of(path);
         tally.files = tally.files.saturating_add(1);
-        let stream: io::Result<Box<dyn Read + '_>> = match from_stdin {
-            true => Ok(Box::new(&mut *inputs.stdin)),
-            false => open(path),
-        };
+        let stream = open(path, &mut inputs.stdin);
         let most = inputs.options.most_bytes();
         let limited = lines && inputs.options.max_bytes.is_none();
         let most = if limited { most.min(LONGEST_LINE) } else { most };
@@ -140,21 +140,18 @@ pub(super) fn each(
             Err(Trouble::Kind(message)) => message,
         };
         console.error(&format!("{name}: {message}"));
-        tally.unread.push((name.into_owned(), message));
+        tally.unread.push((name, message));
     }
     Ok(tally)
 }
 
 /// Reads a file that a command has one of, such as `--facts`.
 pub(super) fn read(
-    path: &PathBuf,
-    stdin: &mut dyn Read,
+    path: &Path,
+    stdin: &mut Stream,
     interrupted: &dyn Fn() -> bool,
 ) -> Result<(String, Vec<u8>), Stop> {
-    let from_stdin = path.as_os_str() == STDIN.0;
-    let name = if from_stdin { STDIN.1.to_owned() } else { path.to_string_lossy().into_owned() };
-    let stream: io::Result<Box<dyn Read + '_>> =
-        if from_stdin { Ok(Box::new(stdin)) } else { open(path) };
+    let (name, stream) = (name_of(path), open(path, stdin));
     let mut bytes = Vec::new();
     let read = stream.and_then(|stream| {
         Lines::new(stream, u64::from(u32::MAX), interrupted).whole(&mut bytes).map(drop)
@@ -166,7 +163,21 @@ pub(super) fn read(
     }
 }
 
-fn open(path: &PathBuf) -> io::Result<Box<dyn Read>> {
+/// The text of a file or of stdin, unpacked.
+fn open(path: &Path, stdin: &mut Stream) -> io::Result<Unpacked> {
+    let stream = match path.as_os_str() == STDIN.0 {
+        true => std::mem::replace(stdin, Box::new(io::empty())),
+        false => open_file(path)?,
+    };
+    Unpacked::new(stream, None)
+}
+
+fn name_of(path: &Path) -> String {
+    let name = if path.as_os_str() == STDIN.0 { STDIN.1.into() } else { path.to_string_lossy() };
+    name.into_owned()
+}
+
+fn open_file(path: &Path) -> io::Result<Stream> {
     let file = File::open(path)?;
     // Windows opens no directory at all, others only fail to read it.
     if file.metadata()?.is_dir() {
@@ -182,7 +193,8 @@ fn has_lines(name: &str) -> bool {
 }
 
 fn is_interruption(reason: &io::Error) -> bool {
-    reason.get_ref().is_some_and(|inner| inner.is::<Interruption>())
+    reason.kind() == io::ErrorKind::Interrupted
+        || reason.get_ref().is_some_and(|inner| inner.is::<Interruption>())
 }
 
 /// Why a file is left.

@@ -27,8 +27,9 @@ pub(super) enum Text<'b> {
 
 impl<'r> Lines<'r> {
     /// Keeps at most so many bytes of a line.
-    pub fn new(stream: Box<dyn Read + 'r>, most: u64, interrupted: &'r dyn Fn() -> bool) -> Self {
-        let stream = BufReader::with_capacity(PIECE, Patient { stream, interrupted });
+    pub fn new(stream: impl Read + 'r, most: u64, interrupted: &'r dyn Fn() -> bool) -> Self {
+        let stream =
+            BufReader::with_capacity(PIECE, Patient { stream: Box::new(stream), interrupted });
         Self { stream, most, number: 0, bytes: 0 }
     }
 
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
 
     fn read(text: &[u8], most: u64) -> Vec<(u64, Result<Vec<u8>, u64>)> {
-        let mut lines = Lines::new(Box::new(text), most, &|| false);
+        let mut lines = Lines::new(text, most, &|| false);
         let (mut buffer, mut found) = (Vec::new(), Vec::new());
         while let Some(text) = lines.next(&mut buffer).unwrap() {
             let text = match text {
@@ -152,7 +153,7 @@ mod tests {
     fn a_whole_text_above_the_limit_is_only_counted() {
         let mut buffer = Vec::new();
         let mut read = |most| {
-            let mut lines = Lines::new(Box::new(&b"a\nbc"[..]), most, &|| false);
+            let mut lines = Lines::new(&b"a\nbc"[..], most, &|| false);
             match lines.whole(&mut buffer).unwrap() {
                 Text::Whole(bytes) => Ok(bytes.to_vec()),
                 Text::TooLong(length) => Err(length),

@@ -7,10 +7,10 @@
 //!
 //! ```
 //! use orderwire::cli::{Host, Terminals, run};
-//! let mut payload = &br#"{"data": {"line_items": [{"quantity": "two"}]}}"#[..];
+//! let payload = br#"{"data": {"line_items": [{"quantity": "two"}]}}"#;
 //! let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
 //! let mut host = Host {
-//!     stdin: &mut payload,
+//!     stdin: Box::new(payload.as_slice()),
 //!     stdout: &mut stdout,
 //!     stderr: &mut stderr,
 //!     terminals: Terminals::default(),
@@ -48,14 +48,14 @@ mod totals;
 mod writeback;
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
 use console::Console;
 pub use host::{Host, Terminals, main};
-use inputs::Inputs;
+use inputs::{Inputs, Stream};
 use output::Output;
 use stop::{CLEAN, Stop, TROUBLE};
 
@@ -96,7 +96,7 @@ fn perform(name: &str, matches: &ArgMatches, host: &mut Host<'_>) -> u8 {
     };
     let around = Around { terminals, variable: *variable, interrupted: *interrupted };
     let mut console = Console::new(output, &mut **stderr, &around, &command::manner(matches));
-    let task = Task { matches, stdin: &mut **stdin, around };
+    let task = Task { matches, stdin: std::mem::replace(stdin, Box::new(io::empty())), around };
     let result = match (trouble, name) {
         (Some(stop), _) => Err(stop),
         (None, "check") => check::run(task, &mut console),
@@ -113,7 +113,7 @@ fn perform(name: &str, matches: &ArgMatches, host: &mut Host<'_>) -> u8 {
 /// What a command is to do.
 struct Task<'t> {
     matches: &'t ArgMatches,
-    stdin: &'t mut dyn Read,
+    stdin: Stream,
     around: Around<'t>,
 }
 

@@ -89,6 +89,9 @@ pub(super) fn unreadable(reason: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "no permission to read it; change its permissions or run as its owner".to_owned()
         }
+        io::ErrorKind::UnexpectedEof if reason.get_ref().is_none() => {
+            "there is not one byte in it; was it written to its end?".to_owned()
+        }
         _ => format!("it cannot be read: {}", described(reason)),
     }
 }

@@ -1,6 +1,6 @@
 //! `orderwire writeback`: the exact answer, and where its amounts came from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command;
 use super::computed::report_aside;
@@ -15,7 +15,7 @@ use crate::vendors::retailops::facts::FACTS;
 use crate::vendors::retailops::writeback::Writeback;
 
 pub(super) fn run(task: Task<'_>, console: &mut Console<'_>) -> Result<u8, Stop> {
-    let Task { matches, stdin, around } = task;
+    let Task { matches, mut stdin, around } = task;
     let mut pairs = flags::pairs(matches, [WRITEBACK, CHECK, MONEY]);
     if let Some(kind) = command::named_kind(matches)? {
         pairs.push(("kind", kind.name()));
@@ -26,7 +26,7 @@ pub(super) fn run(task: Task<'_>, console: &mut Console<'_>) -> Result<u8, Stop>
         let message = "the request and `--facts` are the same; name two files, or one and `-`";
         return Err(Stop::Trouble(message.to_owned()));
     }
-    let mut read = |path| inputs::read(path, stdin, around.interrupted);
+    let mut read = |path: &Path| inputs::read(path, &mut stdin, around.interrupted);
     let (request, facts) = (read(&request)?, read(&facts)?);
     let answer = match seam::writeback((&request.1).into(), (&facts.1).into(), &pairs) {
         Ok(answer) => answer,
