@@ -8,6 +8,7 @@ use super::records::Records;
 use super::stop::Stop;
 use crate::annotate::AnnotateOptions;
 use crate::error::Error;
+use crate::finding::Severity;
 use crate::kind::Kind;
 use crate::report::Report;
 
@@ -66,7 +67,9 @@ pub(super) fn each<T: Serialize>(
 /// Says on stderr why there is no result.
 fn refuse(console: &mut Console<'_>, payload: &Payload<'_>, report: &Report) {
     let before = payload.line.map_or(0, |line| line.saturating_sub(1));
-    report_aside(console, payload.file, payload.text, report, before);
+    let mut report = report.clone();
+    report.findings.retain(|finding| finding.severity == Severity::Error);
+    report_aside(console, payload.file, payload.text, &report, before);
 }
 
 /// A report on stderr.

@@ -202,7 +202,8 @@ pub(super) fn pairs(
 
 /// A message that names options, in the spelling of flags.
 pub(super) fn spelled(message: &str) -> String {
-    ALL.into_iter().flatten().fold(message.to_owned(), |message, Flag { name, .. }| {
+    let names = ALL.into_iter().flatten().map(|flag| flag.name).chain(["kind"]);
+    names.fold(message.to_owned(), |message, name| {
         message.replace(&format!("`{name}`"), &format!("`--{}`", kebab(name)))
     })
 }

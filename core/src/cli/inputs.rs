@@ -1,7 +1,7 @@
 //! The payloads that a command is given: files, stdin, lines of NDJSON.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
@@ -112,7 +112,7 @@ pub(super) fn each(
         let lines = ndjson(path);
         let name = name_of(path);
         tally.files = tally.files.saturating_add(1);
-        let stream = open(path, &mut inputs.stdin);
+        let stream = open(path, &mut inputs.stdin, inputs.interrupted);
         let most = inputs.options.most_bytes();
         let limited = lines && inputs.options.max_bytes.is_none();
         let most = if limited { most.min(LONGEST_LINE) } else { most };
@@ -151,7 +151,7 @@ pub(super) fn read(
     stdin: &mut Stream,
     interrupted: &dyn Fn() -> bool,
 ) -> Result<(String, Vec<u8>), Stop> {
-    let (name, stream) = (name_of(path), open(path, stdin));
+    let (name, stream) = (name_of(path), open(path, stdin, interrupted));
     let mut bytes = Vec::new();
     let read = stream.and_then(|stream| {
         Lines::new(stream, u64::from(u32::MAX), interrupted).whole(&mut bytes).map(drop)
@@ -164,12 +164,25 @@ pub(super) fn read(
 }
 
 /// The text of a file or of stdin, unpacked.
-fn open(path: &Path, stdin: &mut Stream) -> io::Result<Unpacked> {
+fn open(path: &Path, stdin: &mut Stream, interrupted: &dyn Fn() -> bool) -> io::Result<Unpacked> {
     let stream = match path.as_os_str() == STDIN.0 {
         true => std::mem::replace(stdin, Box::new(io::empty())),
         false => open_file(path)?,
     };
-    Unpacked::new(stream, None)
+    // What it is packed with is told by the first bytes, which may have to be waited for.
+    let mut stream = BufReader::new(stream);
+    loop {
+        match stream.fill_buf() {
+            Err(reason) if reason.kind() == io::ErrorKind::Interrupted => {
+                if interrupted() {
+                    return Err(io::Error::other(Interruption));
+                }
+            }
+            Err(reason) => return Err(reason),
+            Ok(_) => break,
+        }
+    }
+    Unpacked::new(Box::new(stream), None)
 }
 
 fn name_of(path: &Path) -> String {
@@ -193,8 +206,7 @@ fn has_lines(name: &str) -> bool {
 }
 
 fn is_interruption(reason: &io::Error) -> bool {
-    reason.kind() == io::ErrorKind::Interrupted
-        || reason.get_ref().is_some_and(|inner| inner.is::<Interruption>())
+    reason.get_ref().is_some_and(|inner| inner.is::<Interruption>())
 }
 
 /// Why a file is left.
