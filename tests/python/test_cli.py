@@ -80,7 +80,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 
 def test_a_full_disk_is_an_error(tmp_path: Path) -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         run = subprocess.run(
             [SCRIPT, "openapi"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
         )
@@ -94,19 +94,19 @@ def test_a_full_disk_is_an_error(tmp_path: Path) -> None:
     out = tmp_path / "openapi.json"
     assert command("openapi", "--output", out).returncode == 0
     assert out.read_bytes() == command("openapi").stdout
-    assert os.listdir(tmp_path) == ["openapi.json"]
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_an_interrupted_command_leaves_no_file(lines: Path) -> None:
     arguments = ["check", "--kind", ACK, "--format", "ndjson", "--output", lines.parent / "out"]
     with subprocess.Popen([SCRIPT, *arguments, lines], stderr=subprocess.PIPE) as run:
         deadline = time.monotonic() + 30
-        while len(os.listdir(lines.parent)) < 2 and time.monotonic() < deadline:
+        while len(list(lines.parent.iterdir())) < 2 and time.monotonic() < deadline:
             time.sleep(0.01)
         run.send_signal(signal.SIGINT)
         assert run.stderr is not None
         assert (run.wait(timeout=30), run.stderr.read()) == (130, b"error: interrupted\n")
-    assert os.listdir(lines.parent) == [lines.name]
+    assert list(lines.parent.iterdir()) == [lines]
 
 
 def test_an_interrupted_wait_for_stdin_ends(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The compiled part of the package `orderwire`, which is the one to import."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
 
