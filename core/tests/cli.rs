@@ -465,7 +465,10 @@ fn lines_stream_with_progress_on_a_terminal_only() {
         match terminal {
             false => assert_eq!(said, ""),
             true => {
-                assert!(said.starts_with("\rstdin: ") && said.contains(" lines, "), "{said:?}");
+                assert!(
+                    said.starts_with('\r') && said.contains(" MB of stdin\u{1b}[K"),
+                    "{said:?}"
+                );
                 assert!(said.ends_with("\r\u{1b}[K"), "{said:?}");
             }
         }

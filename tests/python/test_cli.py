@@ -98,8 +98,9 @@ def test_a_full_disk_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_command_leaves_no_file(lines: Path) -> None:
-    arguments = ["check", "--kind", ACK, "--format", "ndjson", "--output", lines.parent / "out"]
-    with subprocess.Popen([SCRIPT, *arguments, lines], stderr=subprocess.PIPE) as run:
+    out = str(lines.parent / "out")
+    arguments = ["check", "--kind", ACK, "--format", "ndjson", "--output", out, str(lines)]
+    with subprocess.Popen([SCRIPT, *arguments], stderr=subprocess.PIPE) as run:
         deadline = time.monotonic() + 30
         while len(list(lines.parent.iterdir())) < 2 and time.monotonic() < deadline:
             time.sleep(0.01)

@@ -42,6 +42,7 @@ pub(super) struct Console<'c> {
     shows_progress: bool,
     last_look: Instant,
     progress_shown: bool,
+    progress_width: usize,
 }
 
 /// What the user said about printing.
@@ -84,6 +85,7 @@ impl<'c> Console<'c> {
             interrupted: around.interrupted,
             last_look: Instant::now(),
             progress_shown: false,
+            progress_width: around.terminals.columns.unwrap_or(USUAL_WIDTH).saturating_sub(2),
         }
     }
 
@@ -151,7 +153,8 @@ impl<'c> Console<'c> {
         if self.shows_progress
             && let Some(text) = text()
         {
-            let text = safe(&text, MOST_TEXT);
+            // A longer line would go on in the next one, where nothing removes it.
+            let text = safe(&text, self.progress_width);
             let _ = write!(self.stderr, "\r{text}\u{1b}[K");
             let _ = self.stderr.flush();
             self.progress_shown = true;

@@ -323,9 +323,9 @@ fn run(
     Ok(())
 }
 
-/// `orders.ndjson: 12,000 lines, 34 MB`
+/// `12,000 lines, 34 MB of orders.ndjson`: a name that is too long is cut at its end.
 fn progress(name: &str, lines: u64, bytes: u64) -> String {
-    format!("{name}: {} lines, {} MB", grouped(lines), grouped(bytes / 1_000_000))
+    format!("{} lines, {} MB of {name}", grouped(lines), grouped(bytes / 1_000_000))
 }
 
 /// A count with a comma after each three digits.
