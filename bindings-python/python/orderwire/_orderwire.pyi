@@ -1966,9 +1966,9 @@ def main(
     The command line, with the streams of the process: `argv` begins with the program's name, and
     what comes back is the exit code. `python -m orderwire` calls it.
 
-    >>> from orderwire import _orderwire
-    >>> _orderwire.main(["orderwire", "kinds", "--quiet", "--output", "/dev/null"])
-    0
+        >>> from orderwire import _orderwire
+        >>> _orderwire.main(["orderwire", "kinds", "--quiet", "--output", "/dev/null"])
+        0
     """
 
 def minor_units(
