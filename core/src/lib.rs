@@ -26,6 +26,8 @@ mod places;
 mod plain;
 mod pointers;
 mod query;
+#[cfg(feature = "compress")]
+pub mod read;
 mod report;
 mod scan;
 #[cfg(feature = "full")]
