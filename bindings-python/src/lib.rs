@@ -5,6 +5,7 @@
     reason = "documentation is for Python, and so are its examples"
 )]
 
+mod command;
 mod convert;
 mod encode;
 mod error;
@@ -20,12 +21,12 @@ use pyo3::prelude::*;
 /// The compiled part of the package `orderwire`, which is the one to import.
 #[pymodule(gil_used = false)]
 mod _orderwire {
-    use std::ffi::OsString;
-
     use orderwire::seam;
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyList};
 
+    #[pymodule_export]
+    use crate::command::main;
     use crate::convert::{self, Options, Payload};
     use crate::error;
     use crate::many;
@@ -589,19 +590,6 @@ mod _orderwire {
     #[pyfunction]
     fn minor_units(code: &str) -> Option<u32> {
         orderwire::minor_units(code)
-    }
-
-    /// The command line, with the streams of the process: `argv` begins with the program's name, and
-    /// what comes back is the exit code. `python -m orderwire` calls it.
-    ///
-    ///     >>> from orderwire import _orderwire
-    ///     >>> _orderwire.main(["orderwire", "kinds", "--quiet", "--output", "/dev/null"])
-    ///     0
-    #[pyfunction]
-    fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
-        // A `KeyboardInterrupt` ends the command, which removes what it has half written.
-        let interrupted = || Python::attach(|py| py.check_signals().is_err());
-        py.detach(|| orderwire::cli::main(argv, &interrupted))
     }
 
     /// The record of a class by its name, from its JSON text: how records are unpickled.
