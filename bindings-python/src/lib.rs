@@ -5,6 +5,7 @@
     reason = "documentation is for Python, and so are its examples"
 )]
 
+mod command;
 mod convert;
 mod encode;
 mod error;
@@ -24,6 +25,8 @@ mod _orderwire {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyList};
 
+    #[pymodule_export]
+    use crate::command::main;
     use crate::convert::{self, Options, Payload};
     use crate::error;
     use crate::many;

@@ -38,9 +38,27 @@ const MOST_ELEMENTS: usize = 8;
 /// ```
 #[must_use]
 pub fn detect<'a>(payload: impl Into<Source<'a>>, options: &Options) -> Vec<Detected> {
-    let source = payload.into();
+    ranked(payload.into(), options).into_iter().map(|ranked| ranked.detected).collect()
+}
+
+/// A kind that a payload may be of, and whether its `action` names the kind.
+#[derive(Clone, Copy)]
+pub(crate) struct Ranked {
+    pub detected: Detected,
+    named: bool,
+}
+
+impl Ranked {
+    /// Of two, the likelier one has the higher.
+    pub fn rank(&self) -> (u32, bool) {
+        (self.detected.score, self.named)
+    }
+}
+
+/// The same, with all that the order rests on.
+pub(crate) fn ranked(source: Source<'_>, options: &Options) -> Vec<Ranked> {
     let Ok(read) = Read::new(source, options, true) else { return Vec::new() };
-    let mut found: Vec<(Detected, bool)> = Vec::new();
+    let mut found: Vec<Ranked> = Vec::new();
     for kind in Kind::all().filter(|kind| kind.is_query() || !read.is_query()) {
         let many = kind.declaration().many;
         let root = Value::new(read.document(), 0);
@@ -53,13 +71,13 @@ pub fn detect<'a>(payload: impl Into<Source<'a>>, options: &Options) -> Vec<Dete
             let mut texts = object.entries().filter_map(|(_, value)| value.scalar());
             let named = kind.declaration().envelope
                 && texts.any(|text| text.rsplit('.').next() == Some(kind.operation()));
-            found.push((Detected { kind: kind.name(), score }, named));
+            found.push(Ranked { detected: Detected { kind: kind.name(), score }, named });
         }
     }
     // Equals in the order of the catalogue.
-    let rank = |at: usize| found.get(at).map(|(detected, named)| (detected.score, *named));
+    let rank = |at: usize| found.get(at).map(Ranked::rank);
     let order = sorted(found.len(), &mut |a, b| rank(b).cmp(&rank(a)).then(a.cmp(&b)));
-    order.into_iter().filter_map(|at| found.get(at)).map(|(detected, _)| *detected).collect()
+    order.into_iter().filter_map(|at| found.get(at)).copied().collect()
 }
 
 /// The object itself, or the first of a list.

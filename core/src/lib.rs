@@ -7,6 +7,8 @@ mod annotate;
 pub mod apportion;
 mod build;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod currency;
 mod detect;
 #[cfg(feature = "full")]
@@ -26,6 +28,8 @@ mod places;
 mod plain;
 mod pointers;
 mod query;
+#[cfg(feature = "compress")]
+pub mod read;
 mod report;
 mod scan;
 #[cfg(feature = "full")]

@@ -95,17 +95,13 @@ impl Options {
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
         match name {
             "mode" => {
-                self.mode =
-                    choose(name, value, &[("lenient", Mode::Lenient), ("strict", Mode::Strict)])?
+                self.mode = choose(name, value, &MODES)?;
             }
             "unknown" => {
-                let choices =
-                    [("keep", Unknown::Keep), ("warn", Unknown::Warn), ("reject", Unknown::Reject)];
-                self.unknown = choose(name, value, &choices)?;
+                self.unknown = choose(name, value, &UNKNOWNS)?;
             }
             "totals" => {
-                self.totals =
-                    choose(name, value, &[("warning", Totals::Warning), ("error", Totals::Error)])?;
+                self.totals = choose(name, value, &TOTALS)?;
             }
             "max_findings" => self.max_findings = number(name, value)?,
             "max_bytes" => self.max_bytes = Some(number(name, value)?),
@@ -183,6 +179,13 @@ pub(crate) fn choose<T: Copy>(name: &str, value: &str, choices: &[(&str, T)]) ->
         )
     })
 }
+
+/// The words of the options.
+pub(crate) const MODES: [(&str, Mode); 2] = [("lenient", Mode::Lenient), ("strict", Mode::Strict)];
+pub(crate) const UNKNOWNS: [(&str, Unknown); 3] =
+    [("keep", Unknown::Keep), ("warn", Unknown::Warn), ("reject", Unknown::Reject)];
+pub(crate) const TOTALS: [(&str, Totals); 2] =
+    [("warning", Totals::Warning), ("error", Totals::Error)];
 
 /// How amounts are rounded, by the names that every function takes.
 pub(crate) const ROUNDINGS: [(&str, Rounding); 3] = [

@@ -103,6 +103,25 @@ pub(crate) fn too_long(kind: Kind, length: u64, options: &Options, named: Option
     Failure::size(length, options.most_bytes()).report(subject.name, Source::from(""), named)
 }
 
+/// What a report calls a payload that could not be read, so that nobody knows what it is.
+#[cfg(feature = "cli")]
+const UNKNOWN: &str = "unknown";
+
+/// Why a text is no payload at all; nothing where it is JSON.
+#[cfg(feature = "cli")]
+pub(crate) fn unreadable(source: Source<'_>, options: &Options) -> Option<Report> {
+    let failure = Read::new(source, options, false).err()?;
+    Some(failure.report(UNKNOWN, source, options.named_scale().ok().flatten()))
+}
+
+/// The report of a text beyond the limit, whose kind may not be known.
+#[cfg(feature = "cli")]
+pub(crate) fn beyond(kind: Option<Kind>, length: u64, most: u64, options: &Options) -> Report {
+    let name = kind.map_or(UNKNOWN, Kind::name);
+    let scale = options.named_scale().ok().flatten();
+    Failure::size(length, most).report(name, Source::from(""), scale)
+}
+
 /// Whether a payload has no errors: the fast path of [`check`].
 ///
 /// ```

@@ -356,6 +356,11 @@ fn refund_options(pairs: &Pairs<'_>) -> Result<RefundOptions, Error> {
     Ok(options)
 }
 
+/// The words of the options.
+pub(crate) const TIES: [(&str, Tie); 2] = [("weight", Tie::Weight), ("index", Tie::Index)];
+pub(crate) const ON_EXCESS: [(&str, OnExcess); 2] =
+    [("error", OnExcess::Error), ("return", OnExcess::Return)];
+
 fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions, Error> {
     let mut options = ApportionOptions::default();
     for (name, value) in pairs {
@@ -365,15 +370,10 @@ fn apportion_options(total: Money, pairs: &Pairs<'_>) -> Result<ApportionOptions
                     choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?
             }
             "tie" => {
-                options.tie =
-                    choose(name, value, &[("weight", Tie::Weight), ("index", Tie::Index)])?
+                options.tie = choose(name, value, &TIES)?;
             }
             "on_excess" => {
-                options.on_excess = choose(
-                    name,
-                    value,
-                    &[("error", OnExcess::Error), ("return", OnExcess::Return)],
-                )?;
+                options.on_excess = choose(name, value, &ON_EXCESS)?;
             }
             "on_zero" => {
                 options.on_zero = match *value {

@@ -1,7 +1,7 @@
 """The compiled part of the package `orderwire`, which is the one to import."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
 
@@ -84,6 +84,7 @@ __all__ = [
     "is_valid",
     "json_schema",
     "kinds",
+    "main",
     "minor_units",
     "openapi",
     "parse",
@@ -1956,6 +1957,18 @@ def kinds() -> list[KindInfo]:
     >>> import orderwire
     >>> [kind.path for kind in orderwire.kinds() if kind.operation == "order_writeback"]
     ['/orders/writeback', '/orders/writeback']
+    """
+
+def main(
+    argv: Sequence[str],
+) -> int:
+    """
+    The command line, with the streams of the process: `argv` begins with the program's name, and
+    what comes back is the exit code. `python -m orderwire` calls it.
+
+        >>> from orderwire import _orderwire
+        >>> _orderwire.main(["orderwire", "kinds", "--quiet", "--output", "/dev/null"])
+        0
     """
 
 def minor_units(

@@ -109,10 +109,20 @@ impl Report {
         source: impl Into<Source<'a>>,
         options: &AnnotateOptions,
     ) -> String {
-        let source = source.into();
+        self.annotated_from(source.into(), options, 0)
+    }
+
+    /// The same for a part of a file, which so many lines stand before.
+    pub(crate) fn annotated_from(
+        &self,
+        source: Source<'_>,
+        options: &AnnotateOptions,
+        lines_before: u64,
+    ) -> String {
         let bytes = if source.host.is_some() { &[] } else { source.bytes };
         let page = Page { text: String::new(), color: options.color };
-        Printer::new(self, bytes, options).print(page)
+        let printer = Printer { lines_before, ..Printer::new(self, bytes, options) };
+        printer.print(page)
     }
 }
 
@@ -132,6 +142,7 @@ struct Printer<'a> {
     query: bool,
     /// A finding is about a place that the text does not have.
     other_text: bool,
+    lines_before: u64,
 }
 
 impl<'a> Printer<'a> {
@@ -154,6 +165,7 @@ impl<'a> Printer<'a> {
             name: safe(&options.name, MOST_TEXT),
             query,
             other_text: false,
+            lines_before: 0,
         }
     }
 
@@ -173,8 +185,9 @@ impl<'a> Printer<'a> {
         page.line(&[(style_of(*severity), &heading), (Style::Strong, &message)]);
         let labels = self.labels(finding);
         let widest = labels.iter().map(|label| label.place.line).max().unwrap_or_default();
+        let widest = self.lines_before.saturating_add(widest.into());
         let margin = " ".repeat(widest.to_string().len());
-        let place = finding.line.zip(finding.column);
+        let place = self.place(finding.line, finding.column);
         let joint = if place.is_some() { ":" } else { " at " };
         let at = format!("{}{joint}{}", self.name, location(place, pointer));
         page.line(&[(Style::Quiet, &format!("{margin}--> ")), (Style::Plain, &at)]);
@@ -183,12 +196,21 @@ impl<'a> Printer<'a> {
         if !shown {
             notes.push(said(finding));
         } else {
-            snippet::print(page, &self.text, &labels, self.options.width, margin.len(), self.query);
+            let (width, query) = (self.options.width, self.query);
+            snippet::print(
+                page,
+                &self.text,
+                &labels,
+                width,
+                margin.len(),
+                query,
+                self.lines_before,
+            );
         }
         for related in finding.related.iter().take(MOST_RELATED) {
             if !shown || self.related(finding, related).is_none() {
                 let document = if is_elsewhere(finding.code) { "other document, " } else { "" };
-                let at = location(related.line.zip(related.column), &related.pointer);
+                let at = location(self.place(related.line, related.column), &related.pointer);
                 notes.push(format!("{}: {document}{at}", safe(&related.message, MOST_LABEL)));
             }
         }
@@ -209,6 +231,12 @@ impl<'a> Printer<'a> {
         for note in notes.iter().filter(|note| !note.is_empty()) {
             page.line(&[(Style::Quiet, &format!("{margin} = ")), (Style::Plain, note)]);
         }
+    }
+
+    /// Line and column in the file.
+    fn place(&self, line: Option<u32>, column: Option<u32>) -> Option<(u64, u32)> {
+        line.zip(column)
+            .map(|(line, column)| (self.lines_before.saturating_add(line.into()), column))
     }
 
     /// What is said beside the lines of a finding; nothing where the text does not have its place.
@@ -273,13 +301,14 @@ fn is_elsewhere(code: Code) -> bool {
     code != Code::ExchangeReturnedItems && (between || code == Code::TotalOverflow)
 }
 
-/// Text of a report in one line. A secret may have come into it where a separator is missing.
-fn safe(text: &str, most: usize) -> String {
+/// Text in one line, without what commands a terminal. A secret may have come into it where a
+/// separator is missing.
+pub(crate) fn safe(text: &str, most: usize) -> String {
     glyph::safe(&Masks::hide(text), most)
 }
 
 /// `4:28 at /data/order`, or as much of it as there is.
-fn location(place: Option<LineColumn>, pointer: &str) -> String {
+fn location(place: Option<(u64, u32)>, pointer: &str) -> String {
     let place = place.map(|(line, column)| format!("{line}:{column}"));
     let pointer = safe(pointer, MOST_TEXT);
     match place {

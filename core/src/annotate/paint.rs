@@ -36,7 +36,7 @@ pub(super) struct Page {
 
 impl Page {
     /// A line of the text with its number, or a line below it.
-    pub fn row(&mut self, gutter: usize, number: Option<u32>, stretches: &[Stretch]) {
+    pub fn row(&mut self, gutter: usize, number: Option<u64>, stretches: &[Stretch]) {
         let number = number.map_or_else(String::new, |number| number.to_string());
         let filled = stretches.iter().any(|(_, text)| !text.trim_ascii().is_empty());
         let bar = if filled { "| " } else { "|" };

@@ -27,6 +27,7 @@ pub(super) fn print(
     width: usize,
     gutter: usize,
     query: bool,
+    lines_before: u64,
 ) {
     let key = |at: usize| labels.get(at).map(|label| (label.place.offset, !label.primary));
     let order = sorted(labels.len(), &mut |a, b| key(a).cmp(&key(b)).then(a.cmp(&b)));
@@ -52,7 +53,8 @@ pub(super) fn print(
         rest = others;
         let marks: Vec<_> =
             here.iter().map(|label| Mark::new(label, &token(label), &excerpt)).collect();
-        page.row(gutter, Some(line), &[(Style::Plain, excerpt.shown)]);
+        let number = lines_before.saturating_add(line.into());
+        page.row(gutter, Some(number), &[(Style::Plain, excerpt.shown)]);
         rows(page, gutter, &marks);
     }
     page.row(gutter, None, &[]);

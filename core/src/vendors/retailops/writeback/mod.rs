@@ -96,6 +96,13 @@ impl Default for WritebackOptions {
     }
 }
 
+/// The words of the options.
+pub(crate) const PLACES: [(&str, Place); 2] = [("lines", Place::Lines), ("order", Place::Order)];
+pub(crate) const BASES: [(&str, By); 3] =
+    [("extended_price", By::ExtendedPrice), ("quantity", By::Quantity), ("equal", By::Equal)];
+pub(crate) const ROUND_ATS: [(&str, RoundAt); 2] =
+    [("order", RoundAt::Order), ("line", RoundAt::Line)];
+
 impl WritebackOptions {
     /// Sets one option from its name and value as text; other names are those of [`Options`].
     ///
@@ -105,16 +112,10 @@ impl WritebackOptions {
         match name {
             "kind" => self.kind = Some(Kind::named(value)?),
             "place" => {
-                self.place =
-                    choose(name, value, &[("lines", Place::Lines), ("order", Place::Order)])?
+                self.place = choose(name, value, &PLACES)?;
             }
             "by" => {
-                let choices = [
-                    ("extended_price", By::ExtendedPrice),
-                    ("quantity", By::Quantity),
-                    ("equal", By::Equal),
-                ];
-                self.by = choose(name, value, &choices)?;
+                self.by = choose(name, value, &BASES)?;
             }
             "method" => {
                 self.method =
@@ -122,8 +123,7 @@ impl WritebackOptions {
             }
             "unit_tax_scale" => self.unit_tax_scale = Some(scale(value)?),
             "round_at" => {
-                self.round_at =
-                    choose(name, value, &[("order", RoundAt::Order), ("line", RoundAt::Line)])?
+                self.round_at = choose(name, value, &ROUND_ATS)?;
             }
             "rounding" => self.rounding = choose(name, value, &ROUNDINGS)?,
             _ => self.check.set(name, value).map_err(|error| match error.code() {
