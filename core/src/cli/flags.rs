@@ -80,6 +80,13 @@ pub(super) const CHECK: &[Flag] = &[
         any,
         "The longest payload to read [default: 4 GiB, 64 MiB for a line of NDJSON]",
     ),
+    flag(
+        "max_depth",
+        "LEVELS",
+        any,
+        "How deep arrays and objects may be nested, 128 at most [default: 128]",
+    ),
+    flag("max_lines", "COUNT", any, "How many elements a list may have [default: no limit]"),
 ];
 
 /// Options of `diagnose`, besides those of `check`.
