@@ -63,7 +63,38 @@ impl<'py> FromPyObject<'_, 'py> for Payload<'py> {
     }
 }
 
+/// A payload that a report keeps until it is finished.
+pub enum Kept {
+    Bytes(Py<PyBytes>),
+    Text(Py<PyString>),
+}
+
+impl Kept {
+    /// The same bytes that were checked.
+    pub fn bytes<'a>(&'a self, py: Python<'a>) -> &'a [u8] {
+        match self {
+            Self::Bytes(bytes) => bytes.bind(py).as_bytes(),
+            // Only text that is UTF-8 is kept.
+            Self::Text(text) => text.bind(py).to_str().unwrap_or_default().as_bytes(),
+        }
+    }
+}
+
+/// Of longer payloads reports are finished at once: they would hold too much memory, and finishing
+/// them would take longer than one should hold the GIL.
+const LONGEST_KEPT: usize = 64 * 1024;
+
 impl Payload<'_> {
+    /// The payload for later, where it is short and nobody can change it.
+    pub fn kept(&self) -> Option<Kept> {
+        let kept = match self {
+            Self::Bytes(bytes) => Kept::Bytes(bytes.clone().unbind()),
+            Self::Text(text) => Kept::Text(text.clone().unbind()),
+            Self::Copied(_) | Self::Host(_) => return None,
+        };
+        self.source().is_ok_and(|source| source.bytes.len() <= LONGEST_KEPT).then_some(kept)
+    }
+
     /// What the core reads.
     pub fn source(&self) -> PyResult<Source<'_>> {
         Ok(match self {

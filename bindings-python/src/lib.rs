@@ -8,6 +8,7 @@
 mod convert;
 mod encode;
 mod error;
+mod html;
 mod many;
 mod record;
 mod report;
@@ -74,8 +75,7 @@ mod _orderwire {
         payload: Payload<'_>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Report> {
-        let options = Options::read(options)?;
-        payload.read(py, |source| seam::check(kind, source, &options.pairs())).map(Report::from)
+        Report::check(py, kind, payload, &Options::read(options)?.pairs())
     }
 
     /// Whether a payload has no errors: the fast path of `check`.
