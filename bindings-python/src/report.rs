@@ -13,8 +13,9 @@ use pyo3::sync::{OnceLockExt as _, PyOnceLock};
 use pyo3::types::{PyDict, PyString, PyTuple};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::convert::{self, Kept, Options, Payload};
+use crate::convert::{self, Options};
 use crate::html::Table;
+use crate::payload::{Kept, Payload};
 use crate::record::{Pickled, json, pickled, value};
 
 /// What a check found.
@@ -186,7 +187,7 @@ impl Report {
             let late = self.late.lock().unwrap_or_else(PoisonError::into_inner).take();
             // There is always one: it is taken here only, once.
             let Some((late, kept)) = late else { return Whole::none() };
-            late.finish(kept.bytes(py).into()).into()
+            late.finish(kept.bytes(py)).into()
         })
     }
 }
@@ -318,10 +319,11 @@ impl Report {
     fn format(
         &self,
         py: Python<'_>,
-        payload: Option<Payload<'_>>,
+        payload: Option<&Bound<'_, PyAny>>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<String> {
         let (report, options) = (json(self.whole(py)), Options::read(options)?);
+        let payload = payload.map(|payload| Payload::of("payload", payload)).transpose()?;
         let payload = payload.unwrap_or(Payload::Copied(Vec::new()));
         payload.read(py, |source| seam::format(report.as_bytes(), source, &options.pairs()))
     }

@@ -1,5 +1,6 @@
 """What `apportion` gives with `on_excess="return"`."""
 
+from html import escape
 from typing import TypeVar
 
 Amount = TypeVar("Amount")
@@ -28,6 +29,19 @@ class Apportioned(tuple[list[Amount], Amount]):
 
     def __repr__(self) -> str:
         return f"Apportioned(shares={self[0]!r}, leftover={self[1]!r})"
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        rows = [(str(line), share) for line, share in enumerate(self[0], 1)]
+        cells = "".join(
+            f"<tr><td>{escape(name)}</td><td>{escape(str(amount))}</td></tr>"
+            for name, amount in [*rows[:200], ("leftover", self[1])]
+        )
+        more = f", {len(rows) - 200} more not shown" if len(rows) > 200 else ""
+        return (
+            f"<table><caption>{len(rows)} shares{more}</caption>"
+            f"<thead><tr><th>line</th><th>share</th></tr></thead><tbody>{cells}</tbody></table>"
+        )
 
     @property
     def shares(self) -> list[Amount]:
