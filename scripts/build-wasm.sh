@@ -24,8 +24,8 @@ compile() { # LOG OPT_LEVEL FLAGS OUT_DIR OPTION…
 }
 # Of the levels that keep the small module under its size, 2 with little inlining is the fastest;
 # see ARCHITECTURE.md. The functions of the full module are called seldom, so its size counts more.
-compile wasm-pack 2 "-Cllvm-args=--inline-threshold=60" pkg
+compile wasm-pack 2 "-Cllvm-args=--inline-threshold=50" pkg
 compile wasm-pack-full s "" pkg/full --features full
-quietly wasm-opt wasm-opt -O3 pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
+quietly wasm-opt wasm-opt -O3 --converge pkg/orderwire_wasm_bg.wasm -o pkg/core.wasm
 quietly wasm-opt-full wasm-opt -O3 pkg/full/orderwire_wasm_bg.wasm -o pkg/full.wasm
 node build.mjs

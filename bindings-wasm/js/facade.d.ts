@@ -290,8 +290,12 @@ export interface CheckOptions {
   readonly totals?: "warning" | "error" | undefined;
   /** How many findings a report lists; errors go first. Default 100. */
   readonly maxFindings?: number | undefined;
-  /** The longest text to read, in bytes of UTF-8. */
+  /** The longest text to read, in bytes of UTF-8; a longer one is `json.size`. */
   readonly maxBytes?: number | undefined;
+  /** How deep arrays and objects may be nested, at most and by default 128; `json.depth`. */
+  readonly maxDepth?: number | undefined;
+  /** How many elements a list may have; no limit unless given; `limit.lines`. */
+  readonly maxLines?: number | undefined;
   /** ISO 4217 code, where the payload names none. */
   readonly currency?: string | undefined;
   /** Decimals of the currency, where no code is given. */

@@ -120,7 +120,7 @@ codes! {
     /// The text begins with a byte order mark, which JSON does not have. It is skipped.
     JsonByteOrderMark = "json.byte_order_mark", Info, Documented, "RFC 8259, section 8.1",
         "the text begins with a byte order mark; leave it out";
-    /// Arrays and objects are nested more than 128 deep; reading stopped there.
+    /// Arrays and objects are nested more than 128 deep, or than `max_depth`; reading stopped there.
     JsonDepth = "json.depth", Error, Documented, "RFC 8259, section 9",
         "nested deeper than {expected} levels";
     /// The text is longer than the limit that was given as `max_bytes`, or than 4 GiB.
@@ -324,6 +324,10 @@ codes! {
     /// The update is about another order than the state before it.
     StateOtherOrder = "state.other_order", Error, Inferred, "orderwire",
         "`{name}` is `{found}`, the order before has {expected}";
+    /// A list has more elements than the limit that was given as `max_lines`; those beyond it were not
+    /// looked at.
+    LimitLines = "limit.lines", Error, Documented, "orderwire",
+        "`{name}` has {found} elements, more than the limit of {expected}";
     /// The order's total grows by more than the limit agreed with the merchant.
     LimitIncrease = "limit.increase", Error, Documented, "Backd update_order",
         "`{name}` grows by {found}, {expected}";

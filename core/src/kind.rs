@@ -170,13 +170,12 @@ impl Kind {
     /// `kind.unknown`, with the names there are.
     pub fn named(name: &str) -> Result<Self, Error> {
         Self::all().find(|kind| kind.0.name == name).ok_or_else(|| {
-            let names: Vec<_> = Self::all().map(|kind| format!("`{}`", kind.0.name)).collect();
-            let near = nearest(name, Self::all().map(Self::name))
+            let names: Vec<_> = Self::all().map(Self::name).collect();
+            let near = nearest(name, names.iter().copied())
                 .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
-            Error::input(
-                "kind.unknown",
-                format!("`{name}` is no kind{near}; the kinds are {}", names.join(", ")),
-            )
+            let names = names.join("`, `");
+            let message = format!("`{name}` is no kind{near}; the kinds are `{names}`");
+            Error::input("kind.unknown", message)
         })
     }
 

@@ -1,8 +1,11 @@
 //! Options of the checking functions.
 
+use std::ops::RangeInclusive;
+
 use crate::amount::Rounding;
 use crate::currency::minor_units;
 use crate::error::Error;
+use crate::scan::MAX_DEPTH;
 
 /// How closely the documented JSON types are kept to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,8 +60,15 @@ pub struct Options {
     pub scale: Option<u32>,
     /// How much a total matters that does not add up.
     pub totals: Totals,
-    /// The longest text to read, in bytes; no limit below 4 GiB unless given.
+    /// The longest text to read, in bytes; no limit below 4 GiB unless given. A longer one is
+    /// `json.size`.
     pub max_bytes: Option<usize>,
+    /// How deep arrays and objects may be nested: 128, or less where it is given. What is deeper is
+    /// `json.depth`.
+    pub max_depth: u32,
+    /// How many elements a list may have, order lines for example; no limit unless given, since a
+    /// check takes linear time. Those beyond it are not looked at, which is `limit.lines`.
+    pub max_lines: Option<usize>,
 }
 
 impl Default for Options {
@@ -71,6 +81,8 @@ impl Default for Options {
             scale: None,
             totals: Totals::default(),
             max_bytes: None,
+            max_depth: MAX_DEPTH,
+            max_lines: None,
         }
     }
 }
@@ -97,10 +109,13 @@ impl Options {
             }
             "max_findings" => self.max_findings = number(name, value)?,
             "max_bytes" => self.max_bytes = Some(number(name, value)?),
+            "max_depth" => self.max_depth = within(name, value, 1..=MAX_DEPTH)?,
+            "max_lines" => self.max_lines = Some(number(name, value)?),
             "scale" => self.scale = Some(scale(value)?),
             "currency" => self.currency = Some(value.to_owned()),
             _ => {
-                let known = "mode, unknown, totals, max_findings, max_bytes, currency, scale";
+                let known = "mode, unknown, totals, max_findings, max_bytes, max_depth, max_lines, \
+                             currency, scale";
                 return Err(no_option(name, known));
             }
         }
@@ -113,6 +128,11 @@ impl Options {
         self.max_bytes
             .and_then(|given| u64::try_from(given).ok())
             .map_or(most, |given| given.min(most))
+    }
+
+    /// The deepest nesting that is read.
+    pub(crate) fn deepest(&self) -> u32 {
+        self.max_depth.min(MAX_DEPTH)
     }
 
     /// The scale that the caller named, by code or by number.
@@ -188,10 +208,13 @@ fn number(name: &str, value: &str) -> Result<usize, Error> {
 }
 
 pub(crate) fn scale(value: &str) -> Result<u32, Error> {
-    value.parse().ok().filter(|scale| *scale <= crate::amount::MAX_SCALE).ok_or_else(|| {
-        Error::input(
-            "option.value",
-            format!("`scale` is `{value}`; it is a whole number from 0 to 28"),
-        )
+    within("scale", value, 0..=crate::amount::MAX_SCALE)
+}
+
+fn within(name: &str, value: &str, range: RangeInclusive<u32>) -> Result<u32, Error> {
+    value.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| {
+        let (least, most) = range.into_inner();
+        let message = format!("`{name}` is `{value}`; it is a whole number from {least} to {most}");
+        Error::input("option.value", message)
     })
 }

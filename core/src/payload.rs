@@ -13,7 +13,7 @@ use crate::places::Places;
 use crate::plain::Plain;
 use crate::query;
 use crate::report::{Input, Origin, Report, Reporter};
-use crate::scan::{DEPTH_EXPECTED, SyntaxError, scan};
+use crate::scan::{SyntaxError, TOO_DEEP, scan_within};
 use crate::shape::Shape;
 use crate::sink::{Raw, Sink};
 use crate::totals::{Sheet, Totals};
@@ -403,20 +403,22 @@ impl<'a> Read<'a> {
                 found: Failure::found(text, error.offset.saturating_add(start)),
                 expected: error.expected.into(),
             })?;
-            let nodes = scan(&json, 0).map_err(|error| Failure::syntax(&json, error))?;
+            let nodes = scan_within(options.deepest(), &json, 0)
+                .map_err(|error| Failure::syntax(&json, error, options))?;
             let query = Some((text, origins));
             return Ok(Self { text: json.into(), nodes, byte_order_mark, finest: u32::MAX, query });
         }
-        match scan(text, start) {
+        match scan_within(options.deepest(), text, start) {
             Ok(_) if cut_off => Err(Failure::syntax(
                 text,
                 SyntaxError { offset: text.len(), what: "the end of the text" },
+                options,
             )),
             Ok(nodes) => {
                 let text = text.into();
                 Ok(Self { text, nodes, byte_order_mark, finest: u32::MAX, query: None })
             }
-            Err(error) => Err(Failure::syntax(text, error)),
+            Err(error) => Err(Failure::syntax(text, error, options)),
         }
     }
 
@@ -433,6 +435,7 @@ impl<'a> Read<'a> {
             nodes: &mut self.nodes,
             mode: options.mode,
             unknown: options.unknown,
+            max_lines: options.max_lines,
             dialect: subject.dialect,
             host: source.host,
             exact: subject.exact,
@@ -485,10 +488,13 @@ impl Failure {
         Self { code, offset, found, expected: "UTF-8".into() }
     }
 
-    fn syntax(text: &str, error: SyntaxError) -> Self {
+    fn syntax(text: &str, error: SyntaxError, options: &Options) -> Self {
         let found = Self::found(text, error.offset);
-        let code = if error.what == DEPTH_EXPECTED { Code::JsonDepth } else { Code::JsonSyntax };
-        Self { code, offset: error.offset, found, expected: error.what.into() }
+        let (code, expected) = match error.what {
+            TOO_DEEP => (Code::JsonDepth, options.deepest().to_string().into()),
+            what => (Code::JsonSyntax, what.into()),
+        };
+        Self { code, offset: error.offset, found, expected }
     }
 
     fn found(text: &str, offset: usize) -> String {

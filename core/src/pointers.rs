@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::json::{Document, Tag};
 use crate::sorting::ascending;
@@ -48,10 +49,12 @@ fn unescaped(segment: &str) -> Cow<'_, str> {
 /// The pointers of some nodes, found in one pass over the document.
 #[derive(Default)]
 pub(crate) struct Pointers {
-    /// All of them, one behind the other.
+    /// One behind the other, as many as there was room for.
     text: String,
-    /// Ascending: a node, and where its pointer ends.
+    /// Ascending: a node, and where its pointer ends, or would end if there were room.
     ends: Vec<(u32, usize)>,
+    /// The length of the longest.
+    pub longest: usize,
 }
 
 /// Of a pointer, in bytes.
@@ -66,12 +69,19 @@ struct Frame {
 }
 
 impl Pointers {
-    pub fn resolve(document: Document<'_>, targets: Vec<u32>) -> Self {
+    /// The pointers of values that a rule reads: names that are declared, none of them long.
+    pub fn all(document: Document<'_>, targets: Vec<u32>) -> Self {
+        Self::within(usize::MAX, document, targets)
+    }
+
+    /// Those for which `room` bytes suffice; of the others only the lengths are known.
+    pub fn within(room: usize, document: Document<'_>, targets: Vec<u32>) -> Self {
         let targets = ascending(targets);
         let mut found = Self::default();
         found.ends.reserve(targets.len());
         found.text.reserve(targets.len().saturating_mul(USUAL_LENGTH));
         let mut path = String::with_capacity(128);
+        let mut end = 0_usize;
         let frame = |at: u32, prefix: usize| {
             let node = document.node(at);
             let object = node.tag == Tag::Object;
@@ -109,18 +119,29 @@ impl Pointers {
                 let prefix = path.len();
                 stack.push(frame(value, prefix));
             }
-            found.text.push_str(&path);
-            found.ends.push((target, found.text.len()));
+            end = end.saturating_add(path.len());
+            if end <= room {
+                found.text.push_str(&path);
+            }
+            found.longest = found.longest.max(path.len());
+            found.ends.push((target, end));
         }
         found
     }
 
     pub fn of(&self, node: u32) -> &str {
+        self.text.get(self.range(node)).unwrap_or_default()
+    }
+
+    pub fn length(&self, node: u32) -> usize {
+        self.range(node).len()
+    }
+
+    fn range(&self, node: u32) -> Range<usize> {
         let Ok(at) = self.ends.binary_search_by_key(&node, |(target, _)| *target) else {
-            return "";
+            return 0..0;
         };
         let end = |at: usize| self.ends.get(at).map_or(0, |(_, end)| *end);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(at)).unwrap_or_default()
+        at.checked_sub(1).map_or(0, end)..end(at)
     }
 }

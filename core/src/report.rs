@@ -1,5 +1,6 @@
 //! A report: every finding of a payload, with pointers, positions and sentences.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -86,7 +87,8 @@ impl Origin<'_> {
         nodes: Vec<u32>,
         offsets: impl Iterator<Item = u32>,
         utf16: bool,
-    ) -> (Pointers, Places) {
+        room: usize,
+    ) -> Resolved {
         let nodes = ascending(nodes);
         let places = match self.positions {
             false => Places::default(),
@@ -96,7 +98,7 @@ impl Origin<'_> {
                 Places::resolve(self.text, offsets.collect(), utf16)
             }
         };
-        (Pointers::resolve(self.document, nodes), places)
+        (Pointers::within(room, self.document, nodes), places)
     }
 }
 
@@ -116,13 +118,43 @@ type Resolved = (Pointers, Places);
 impl Reporter<'_> {
     pub fn report(&self, sink: Sink, scale: u32) -> Report {
         let ok = sink.errors() == 0;
-        let (mut raws, truncated) = sink.finish();
+        let (mut raws, mut truncated) = sink.finish();
         if !self.origin.origins.is_empty() {
             // The reader saw the query's members in another order.
             for raw in &mut raws {
                 raw.offset = self.origin.offset(raw.node);
             }
         }
+        let other = self.other.as_ref();
+        let length = |origin: &Origin<'_>| origin.document.text.len();
+        let texts = length(&self.origin).saturating_add(other.map_or(0, length));
+        let room = texts.saturating_mul(2).saturating_add(POINTERS);
+        let (here, there) = loop {
+            let (here, there) = self.resolve(&raws, room);
+            let longest = here.0.longest.max(there.as_ref().map_or(0, |there| there.0.longest));
+            let pointers = raws.iter().map(Raw::pointers).fold(0, usize::saturating_add);
+            let before = raws.len();
+            if longest.saturating_mul(pointers) > room {
+                leave_out(&mut raws, room, &here.0, there.as_ref().map(|there| &there.0));
+            }
+            let left_out = before.saturating_sub(raws.len());
+            if left_out == 0 {
+                break (here, there);
+            }
+            truncated = truncated.saturating_add(u64::try_from(left_out).unwrap_or(0));
+        };
+        let mut findings: Vec<Finding> =
+            raws.into_iter().map(|raw| self.finding(raw, &here, there.as_ref())).collect();
+        if !self.origin.origins.is_empty() {
+            findings = in_order(findings);
+        }
+        let input = if self.origin.positions { Input::Text } else { Input::Parsed };
+        Report { kind: self.kind, ok, findings, truncated, input, scale }
+    }
+
+    /// Where the nodes stand that the findings name, in both documents.
+    #[inline(never)]
+    fn resolve(&self, raws: &[Raw], room: usize) -> (Resolved, Option<Resolved>) {
         let details = || raws.iter().filter_map(|raw| raw.detail.as_deref());
         let related = details().flat_map(|detail| detail.related.iter().map(|(node, _)| *node));
         let here: Vec<u32> = raws.iter().map(|raw| raw.node).chain(related).collect();
@@ -131,16 +163,10 @@ impl Reporter<'_> {
         // A finding may stand before its node: a byte order mark.
         let offsets = raws.iter().filter(|raw| raw.offset != self.origin.offset(raw.node));
         let offsets = offsets.map(|raw| raw.offset);
-        let here = self.origin.resolve(here, offsets, self.utf16);
+        let here = self.origin.resolve(here, offsets, self.utf16, room);
         let other = self.other.as_ref();
-        let there = other.map(|other| other.resolve(there, std::iter::empty(), self.utf16));
-        let mut findings: Vec<Finding> =
-            raws.into_iter().map(|raw| self.finding(raw, &here, there.as_ref())).collect();
-        if !self.origin.origins.is_empty() {
-            findings = in_order(findings);
-        }
-        let input = if self.origin.positions { Input::Text } else { Input::Parsed };
-        Report { kind: self.kind, ok, findings, truncated, input, scale }
+        let there = other.map(|other| other.resolve(there, std::iter::empty(), self.utf16, room));
+        (here, there)
     }
 
     fn finding(&self, raw: Raw, here: &Resolved, there: Option<&Resolved>) -> Finding {
@@ -172,7 +198,7 @@ impl Reporter<'_> {
             None => "check the spelling or remove it".to_owned(),
         });
         let wanted = hint.as_deref().or(expected.as_deref());
-        let name = name_of(&pointer);
+        let name = short(name_of(&pointer));
         let message = finding::message(raw.code, &name, found.as_deref(), wanted, &detail.note);
         let place = places.of(raw.offset);
         let mut related = Vec::new();
@@ -203,7 +229,6 @@ impl Reporter<'_> {
     /// A value as a finding shows it: JSON spelling where the type is in question, else
     /// the bare text; a container by its type; a secret not at all.
     fn shown(&self, node: Node, code: &Code, expected: Option<&str>, secret: bool) -> String {
-        const LONGEST: usize = 80;
         let container = matches!(expected, Some("object" | "array"));
         let word = match node.tag {
             Tag::Object => Some("object"),
@@ -229,11 +254,43 @@ impl Reporter<'_> {
             // a secret.
             text = format!("{}[…", text.get(..at).unwrap_or_default()).into();
         }
-        let end = || text.char_indices().nth(LONGEST);
-        match (text.len() > LONGEST).then(end).flatten() {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text.into_owned(),
+        short(text).into_owned()
+    }
+}
+
+/// What the pointers of a report take at most, in bytes, besides twice the text: without a limit,
+/// a hundred findings below a key of a megabyte would be a report of a hundred megabytes.
+const POINTERS: usize = 1 << 16;
+
+/// Leaves out the findings whose pointers have no room, the least severe first.
+#[cold]
+fn leave_out(raws: &mut Vec<Raw>, mut room: usize, here: &Pointers, there: Option<&Pointers>) {
+    let mut fits = |raw: &Raw| {
+        let mut length = here.length(raw.node).saturating_add(raw.missing.map_or(0, str::len));
+        if let Some(detail) = &raw.detail {
+            for (node, _) in &detail.related {
+                length = length.saturating_add(here.length(*node));
+            }
+            for (node, _) in &detail.elsewhere {
+                length = length.saturating_add(there.map_or(0, |there| there.length(*node)));
+            }
         }
+        let rest = room.checked_sub(length);
+        room = rest.unwrap_or(room);
+        rest.is_some()
+    };
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        raws.retain(|raw| raw.severity != severity || fits(raw));
+    }
+}
+
+/// The beginning of a text that is long.
+fn short(text: Cow<'_, str>) -> Cow<'_, str> {
+    const LONGEST: usize = 80;
+    let end = || text.char_indices().nth(LONGEST);
+    match (text.len() > LONGEST).then(end).flatten() {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => text,
     }
 }
 

@@ -6,10 +6,10 @@
 
 use crate::json::{ESCAPED, INTEGER, LONE_SURROGATE, Node, Tag};
 
-/// The deepest nesting of arrays and objects that is read.
-const MAX_DEPTH: u32 = 128;
-/// What is expected when that is passed.
-pub(crate) const DEPTH_EXPECTED: &str = "128";
+/// The deepest nesting of arrays and objects that is read, unless a caller wants less.
+pub(crate) const MAX_DEPTH: u32 = 128;
+/// What is wrong when that is passed.
+pub(crate) const TOO_DEEP: &str = "fewer levels";
 
 /// Why the text is not JSON: what was expected at which byte.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -258,6 +258,11 @@ fn string<'a>(
 
 /// Reads one JSON text, whose first byte is at `from`, into nodes in document order.
 pub(crate) fn scan(text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
+    scan_within(MAX_DEPTH, text, from)
+}
+
+/// The same where containers are nested no deeper than `most`.
+pub(crate) fn scan_within(most: u32, text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
     let bytes = text.as_bytes();
     // What payloads need; a text of nothing but digits and commas needs four times as much.
     let mut tape: Vec<Node> = Vec::with_capacity(bytes.len() >> 3);
@@ -337,8 +342,8 @@ pub(crate) fn scan(text: &str, from: usize) -> Result<Vec<Node>, SyntaxError> {
                         }
                     }
                     b'{' | b'[' => {
-                        if depth == MAX_DEPTH {
-                            return expected(start, DEPTH_EXPECTED);
+                        if depth >= most {
+                            return expected(start, TOO_DEEP);
                         }
                         depth = depth.wrapping_add(1);
                         let tag = if lead == b'{' { Tag::Object } else { Tag::Array };

@@ -38,6 +38,13 @@ impl Raw {
         }
     }
 
+    /// How many pointers its finding has.
+    pub fn pointers(&self) -> usize {
+        let detail = self.detail.as_deref();
+        let more = detail.map(|detail| detail.related.len().saturating_add(detail.elsewhere.len()));
+        more.unwrap_or(0).saturating_add(1)
+    }
+
     /// The same, with more to say.
     pub fn with(self, detail: Detail) -> Self {
         Self { detail: Some(Box::new(detail)), ..self }

@@ -447,7 +447,7 @@ impl Sheet {
     pub fn totals(&self, kind: &'static str, document: Document<'_>) -> Totals {
         let nodes =
             self.lines.iter().map(|line| line.node).chain(self.statements.iter().map(|s| s.node));
-        let pointers = Pointers::resolve(document, nodes.collect());
+        let pointers = Pointers::all(document, nodes.collect());
         let lines = self.lines.iter().map(|line| {
             let mut amounts = Named::default();
             for (name, amount) in &line.amounts {

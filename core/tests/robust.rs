@@ -142,3 +142,24 @@ fn a_key_is_the_same_however_it_is_spelled() {
         assert_eq!(offsets.first(), Some(&Ok(text.find("\"\\u0078").unwrap())));
     }
 }
+
+/// A hundred findings below a key of a megabyte would name it a hundred times.
+#[test]
+fn pointers_take_no_more_than_twice_the_text() {
+    let kind = Kind::named("retailops.order_writeback.request").unwrap();
+    let key = "~".repeat(400_000);
+    let twice: String = (0..200).map(|at| format!(r#""{at}":0,"{at}":0,"#)).collect();
+    let text = format!(r#"{{"version":"x","{key}":{{{twice}"end":0}},"action":5}}"#);
+    let report = check(kind, &text, &Options::default()).unwrap();
+    let pointers: usize = report.findings.iter().map(|finding| finding.pointer.len()).sum();
+    assert!(pointers <= 2 * text.len() + 65_536, "{pointers} of {}", text.len());
+    assert!(report.to_json().len() < 3 * text.len());
+    // The one that fits, and what is short.
+    let found: Vec<_> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(found, ["value.integer", "json.duplicate_key"]);
+    assert_eq!(report.truncated, 200);
+    assert!(report.findings.iter().all(|finding| finding.message.len() < 500));
+    // Without the key, all have their place.
+    let text = text.replace(&key, "k");
+    assert_eq!(check(kind, &text, &Options::default()).unwrap().findings.len(), 100);
+}

@@ -113,10 +113,7 @@ async function served(settings, all, incoming, seen) {
   if (!(await settings.isAllowed(ticket, { operation, headers, request })))
     throw refused(403, "the ticket is not that of this store");
   if (!settings.routes.serves(route)) throw refused(404, `this store does not take ${operation}`);
-  const report = check(kind, body, {
-    ...settings.check,
-    maxFindings: mostFindings(settings, body),
-  });
+  const report = check(kind, body, settings.check);
   note("request", report);
   if (refusal !== undefined) throw new Refused(422, problemsOf(report));
 
@@ -169,20 +166,6 @@ function unescaped(query) {
     return query;
   }
 }
-
-/**
- * A finding's pointer may hold a key as long as the body, so a long body gets fewer findings.
- *
- * @param {Settings} settings
- * @param {Uint8Array} body
- */
-function mostFindings({ check }, { length }) {
-  const { maxFindings = 100 } = /** @type {import("orderwire").CheckOptions} */ (check);
-  return Math.min(maxFindings, Math.max(1, Math.floor(POINTERS / length)));
-}
-
-/** What the pointers of a report may take together, in bytes. */
-const POINTERS = 2 ** 24;
 
 const UNREADABLE = ["json.syntax", "json.invalid_utf8", "json.depth", "query.syntax"];
 /** @param {{ code: string }} finding */

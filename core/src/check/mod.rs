@@ -41,6 +41,7 @@ pub(crate) struct Walk<'a> {
     pub nodes: &'a mut [Node],
     pub mode: Mode,
     pub unknown: Unknown,
+    pub max_lines: Option<usize>,
     pub dialect: usize,
     pub host: Option<&'a HostMarks>,
     /// A float for an amount is an error, whatever the mode.
@@ -130,7 +131,8 @@ impl<'a> Walk<'a> {
             self.object(0, node, shape, place);
         } else if node.tag == Tag::Array && many {
             let mut child = 1;
-            while child < node.next {
+            let end = self.looked_at(0, node);
+            while child < end {
                 let element = self.node(child);
                 if element.tag == Tag::Object {
                     self.object(child, element, shape, place);
@@ -262,7 +264,8 @@ impl<'a> Walk<'a> {
         match node.tag {
             Tag::Array => {
                 let mut child = at.saturating_add(1);
-                while child < node.next {
+                let end = self.looked_at(at, node);
+                while child < end {
                     let value = self.node(child);
                     if value.tag == Tag::Null {
                         self.deviation(
@@ -288,6 +291,36 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+    }
+
+    /// The node behind the last element of a list that is looked at.
+    #[inline]
+    fn looked_at(&mut self, at: u32, node: Node) -> u32 {
+        match self.max_lines {
+            None => node.next,
+            Some(most) => self.bounded(at, node, most),
+        }
+    }
+
+    #[cold]
+    fn bounded(&mut self, at: u32, node: Node, most: usize) -> u32 {
+        let mut elements = 0_usize;
+        let (mut child, mut end) = (at.saturating_add(1), node.next);
+        while child < node.next {
+            if elements == most {
+                end = child;
+            }
+            elements = elements.saturating_add(1);
+            child = self.after(child);
+        }
+        if elements > most && self.sink.wants(Severity::Error, node.start) {
+            let (found, expected) = (Some(elements.to_string()), Some(most.to_string()));
+            let detail = Detail { found, expected, ..Detail::default() };
+            let (code, severity) = (Code::LimitLines, Severity::Error);
+            let raw = Raw::new(code, severity, Basis::Documented, node.start, at);
+            self.sink.push(raw.with(detail));
+        }
+        end
     }
 
     /// The node behind a value; a value always ends behind itself.

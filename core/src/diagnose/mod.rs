@@ -164,7 +164,7 @@ pub fn diagnose<'a>(
     let nodes = model.variables.iter().map(|variable| variable.node);
     let nodes = nodes.chain(model.constraints.iter().map(|relation| relation.node));
     let nodes = nodes.chain(model.beyond.iter().map(|(_, node, _)| *node));
-    let pointers = Pointers::resolve(document, nodes.collect());
+    let pointers = Pointers::all(document, nodes.collect());
     let writer = words::Writer {
         document,
         shape: kind.shape(),

@@ -236,8 +236,8 @@ impl Tracer {
             line.tax_pct.into_iter().for_each(|rate| note(rate.from));
         }
         Self {
-            request: Pointers::resolve(payloads.0.document(), request),
-            facts: Pointers::resolve(payloads.1.document(), facts),
+            request: Pointers::all(payloads.0.document(), request),
+            facts: Pointers::all(payloads.1.document(), facts),
         }
     }
 
