@@ -29,7 +29,8 @@ use crate::totals::Totals;
 #[pyo3(
     signature = (kind, payload, **options),
     text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
-                      max_bytes=None, currency=None, scale=None)"
+                      max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn check(
     py: Python<'_>,
@@ -51,7 +52,8 @@ pub fn check(
 #[pyo3(
     signature = (kind, payload, **options),
     text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
-                      max_bytes=None, currency=None, scale=None)"
+                      max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn is_valid(
     py: Python<'_>,
@@ -76,7 +78,8 @@ pub fn is_valid(
 #[pyo3(
     signature = (kind, payload, **options),
     text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
-                      max_bytes=None, currency=None, scale=None)"
+                      max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn parse<'py>(
     py: Python<'py>,
@@ -103,7 +106,8 @@ pub fn parse<'py>(
 #[pyo3(
     signature = (kind, payload, **options),
     text_signature = "(kind, payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
-                      max_bytes=None, currency=None, scale=None)"
+                      max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn totals(
     py: Python<'_>,
@@ -134,7 +138,8 @@ pub fn totals(
 #[pyo3(
     signature = (kind, payload, **options),
     text_signature = "(kind, payload, *, max_repairs=10, mode='lenient', unknown='keep', totals='warning', \
-                      max_findings=100, max_bytes=None, currency=None, scale=None)"
+                      max_findings=100, max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn diagnose(
     py: Python<'_>,
@@ -160,7 +165,8 @@ pub fn diagnose(
 #[pyo3(
     signature = (payload, **options),
     text_signature = "(payload, *, mode='lenient', unknown='keep', totals='warning', max_findings=100, \
-                      max_bytes=None, currency=None, scale=None)"
+                      max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn detect(
     py: Python<'_>,

@@ -103,8 +103,7 @@ pub fn option(
         return exact(value);
     }
     if !matches!(name, "caps" | "discounts" | "quantities" | "on_zero") {
-        let reason = format!("`{name}` is a {}; write text or an int", type_name(value)?);
-        return Err(error::input(py, "option.value", &reason));
+        return Err(wrong(name, value, "text or an int")?);
     }
     let texts = elements(name, value)?.map(|element| {
         let text = exact(&element?)?;
@@ -117,10 +116,9 @@ pub fn option(
 /// Headers as the text of a JSON object.
 fn headers(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_instance_of::<PyMapping>() {
-        return Ok(String::from_utf8(Encoded::new(value)?.text)?);
+        return Ok(String::from_utf8(Encoded::new("headers", value)?.text)?);
     }
-    let reason = format!("`headers` is {}; write a mapping of text", type_name(value)?);
-    Err(error::input(value.py(), "option.value", &reason))
+    Err(wrong("headers", value, "a mapping of text")?)
 }
 
 /// The type in which a caller writes amounts, and gets them back.
@@ -291,8 +289,13 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
     if whole && !value.is_instance_of::<PyBool>() {
         return Ok((Unit::Int, encode::digits(value)?.into()));
     }
-    let name_of_type = type_name(value)?;
-    Err(PyTypeError::new_err(format!("`{name}` is {name_of_type}; write {}", instead(name))))
+    Err(wrong(name, value, instead(name))?)
+}
+
+/// The error of an argument of another type.
+pub fn wrong(name: &str, value: &Bound<'_, PyAny>, wanted: &str) -> PyResult<PyErr> {
+    let found = type_name(value)?;
+    Ok(PyTypeError::new_err(format!("`{name}` is {found}; write {wanted}")))
 }
 
 /// How a number can be written. A weight or a rate is no amount.
@@ -313,10 +316,7 @@ pub fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'
             || encode::is_binary(values));
     match values.try_iter() {
         Ok(elements) if !no_list => Ok(elements),
-        _ => Err(PyTypeError::new_err(format!(
-            "`{name}` is {}; write a list of amounts",
-            type_name(values)?
-        ))),
+        _ => Err(wrong(name, values, "a list of amounts")?),
     }
 }
 

@@ -30,8 +30,8 @@ use crate::payload::{self, Payload};
 #[pyo3(
     signature = (kind, fields, **options),
     text_signature = "(kind, fields, *, headers=None, action=None, version=None, shop_order_id=None, \
-                      mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, \
-                      currency=None, scale=None)"
+                      mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn build(
     py: Python<'_>,

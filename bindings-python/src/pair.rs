@@ -26,7 +26,8 @@ use crate::writeback::Writeback;
 #[pyo3(
     signature = (operation, request, response, **options),
     text_signature = "(operation, request, response, *, mode='lenient', unknown='keep', totals='warning', \
-                      max_findings=100, max_bytes=None, currency=None, scale=None)"
+                      max_findings=100, max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn check_exchange(
     py: Python<'_>,
@@ -60,7 +61,8 @@ pub fn check_exchange(
 #[pyo3(
     signature = (kind, previous, next, **options),
     text_signature = "(kind, previous, next, *, max_increase=None, max_increase_pct=None, mode='lenient', \
-                      unknown='keep', totals='warning', max_findings=100, max_bytes=None, currency=None, \
+                      unknown='keep', totals='warning', max_findings=100, max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, \
                       scale=None)"
 )]
 pub fn check_update(
@@ -99,8 +101,8 @@ pub fn check_update(
     signature = (request, facts, **options),
     text_signature = "(request, facts, *, kind=None, place='lines', by='extended_price', \
                       method='largest_remainder', unit_tax_scale=None, round_at='order', rounding='half_away', \
-                      mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, \
-                      currency=None, scale=None)"
+                      mode='lenient', unknown='keep', totals='warning', max_findings=100, max_bytes=None, max_depth=128, \
+                      max_lines=None, currency=None, scale=None)"
 )]
 pub fn writeback(
     py: Python<'_>,

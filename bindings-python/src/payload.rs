@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use orderwire::{Error, Source};
-use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{
     PyByteArray, PyBytes, PyDict, PyList, PyMapping, PyMemoryView, PyString, PyTuple,
 };
 
-use crate::convert::type_name;
+use crate::convert::wrong;
 use crate::encode::{self, Encoded};
 use crate::error;
 
@@ -51,7 +50,7 @@ impl<'py> Payload<'py> {
             return Ok(Self::Bytes(bytes?.cast_into()?));
         }
         if host || payload.is_instance_of::<PyMapping>() || payload.is_instance_of::<PyTuple>() {
-            return Ok(Self::Host(Encoded::new(payload)?));
+            return Ok(Self::Host(Encoded::new(argument, payload)?));
         }
         Err(wrong(
             argument,
@@ -68,12 +67,6 @@ pub fn name<'a>(argument: &str, name: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, 
         Ok(name) => Ok(name.to_string_lossy()),
         Err(_) => Err(wrong(argument, name, "a str")?),
     }
-}
-
-/// The error of an argument of another type.
-fn wrong(argument: &str, value: &Bound<'_, PyAny>, wanted: &str) -> PyResult<PyErr> {
-    let found = type_name(value)?;
-    Ok(PyTypeError::new_err(format!("`{argument}` is {found}; write {wanted}")))
 }
 
 /// A payload that a report keeps until it is finished.

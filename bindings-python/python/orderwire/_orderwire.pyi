@@ -1650,6 +1650,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltRequest:
@@ -1688,6 +1690,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltResponse: ...
@@ -1705,6 +1709,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltRequest | BuiltResponse: ...
@@ -1717,6 +1723,8 @@ def check(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1747,6 +1755,8 @@ def check_exchange(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1778,6 +1788,8 @@ def check_update(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1878,6 +1890,8 @@ def detect(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> list[Detected]:
@@ -1902,6 +1916,8 @@ def diagnose(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Diagnosis:
@@ -1941,6 +1957,8 @@ def is_valid(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> bool:
@@ -2009,6 +2027,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsUpdateOrderRequest:
@@ -2032,6 +2052,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2045,6 +2067,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogRequest: ...
@@ -2058,6 +2082,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogConfig: ...
@@ -2071,6 +2097,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogRequest: ...
@@ -2084,6 +2112,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2097,6 +2127,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCaptureRequest: ...
@@ -2110,6 +2142,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2123,6 +2157,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsInventoryRequest: ...
@@ -2136,6 +2172,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2149,6 +2187,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsReturnRequest: ...
@@ -2162,6 +2202,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsReturnResponse: ...
@@ -2175,6 +2217,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchPartialFetchRequest: ...
@@ -2188,6 +2232,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchResponse: ...
@@ -2201,6 +2247,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchAckRequest: ...
@@ -2214,6 +2262,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2227,6 +2277,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsNoticeRequest: ...
@@ -2240,6 +2292,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2253,6 +2307,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsNoticeRequest: ...
@@ -2266,6 +2322,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2279,6 +2337,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsOrderRequest: ...
@@ -2292,6 +2352,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsWritebackResponse: ...
@@ -2305,6 +2367,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsShipmentRequest: ...
@@ -2318,6 +2382,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2331,6 +2397,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateRequest: ...
@@ -2344,6 +2412,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateResponse: ...
@@ -2357,6 +2427,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateError: ...
@@ -2370,6 +2442,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BackdUpdateRequest: ...
@@ -2383,6 +2457,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BackdUpdateResponse: ...
@@ -2396,6 +2472,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> WiredplusUpdateRequest: ...
@@ -2409,6 +2487,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> WiredplusUpdateResponse: ...
@@ -2422,6 +2502,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Any: ...
@@ -2434,6 +2516,8 @@ def totals(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Totals:
@@ -2489,6 +2573,8 @@ def writeback(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Writeback:
