@@ -118,7 +118,8 @@ fn headers(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_instance_of::<PyMapping>() {
         return Ok(String::from_utf8(Encoded::new("headers", value)?.text)?);
     }
-    Err(wrong("headers", value, "a mapping of text")?)
+    let reason = format!("`headers` is {}; write a mapping of text", type_name(value)?);
+    Err(error::input(value.py(), "option.value", &reason))
 }
 
 /// The type in which a caller writes amounts, and gets them back.

@@ -57,6 +57,16 @@ def failing(payload: bytes) -> None:
     orderwire.parse(KIND, payload.replace(b'"quantity": "2"', b'"quantity": "two"'))
 
 
+def with_lines(payload: bytes, count: int) -> bytes:
+    """The same order with more lines, each with a name of its own and without own shipping."""
+    order = json.loads(payload)
+    (line,) = order["data"]["line_items"]
+    order["data"]["line_items"] = [
+        line | {"corr": str(corr), "direct_ship_amt": "0"} for corr in range(count)
+    ]
+    return json.dumps(order).encode()
+
+
 def processes(payload: bytes) -> None:
     """Results and errors cross from a process that was started anew."""
     expected = results(payload)
@@ -74,16 +84,19 @@ def processes(payload: bytes) -> None:
 
 def threads(payload: bytes) -> None:
     """Eight of them compute the same, of short payloads and of long ones."""
-    order = json.loads(payload)
-    order["data"]["line_items"] *= 300
-    long = json.dumps(order).encode()
+    long = with_lines(payload, 300)
     assert len(long) > 64 * 1024
     for body, rounds in ((payload, 100), (long, 3)):
         expected, start = results(body), threading.Barrier(8)
 
-        def hammer(body: bytes = body, rounds: int = rounds, start: Any = start) -> bool:
+        def hammer(
+            body: bytes = body,
+            rounds: int = rounds,
+            start: threading.Barrier = start,
+            expected: list[Any] = expected,
+        ) -> bool:
             start.wait()
-            return all(results(body) == expected for _ in range(rounds))  # noqa: B023
+            return all(results(body) == expected for _ in range(rounds))
 
         with ThreadPoolExecutor(8) as pool:
             assert all(future.result() for future in [pool.submit(hammer) for _ in range(8)])
@@ -92,9 +105,7 @@ def threads(payload: bytes) -> None:
 def without_the_gil(payload: bytes) -> float:
     """How long this thread waits, at most, while another one checks a long payload; as a share of
     the check."""
-    order = json.loads(payload)
-    order["data"]["line_items"] *= 60_000
-    long = json.dumps(order).encode()
+    long = with_lines(payload, 60_000)
     share = 1.0
     for _ in range(5):
         times: list[float] = []
