@@ -1,6 +1,5 @@
 """What `apportion` gives with `on_excess="return"`."""
 
-from html import escape
 from typing import TypeVar
 
 Amount = TypeVar("Amount")
@@ -32,6 +31,8 @@ class Apportioned(tuple[list[Amount], Amount]):
 
     def _repr_html_(self) -> str:
         """A table for notebooks."""
+        from html import escape  # Only notebooks need it.
+
         rows = [(str(line), share) for line, share in enumerate(self[0], 1)]
         cells = "".join(
             f"<tr><td>{escape(name)}</td><td>{escape(str(amount))}</td></tr>"

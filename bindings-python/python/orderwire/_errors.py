@@ -109,7 +109,7 @@ class FindingError(OrderwireError, ValueError):
         if finding.line is not None:
             place += f" (line {finding.line}, column {finding.column})"
         super().__init__(finding.message + place)
-        self.code = finding.code
+        self.code: str = finding.code
         self.finding = finding
 
     def __reduce__(self) -> tuple[Any, ...]:
