@@ -104,12 +104,13 @@ test-node: npm ## test the packed npm package: metadata, types, Node tests
 	@for project in tests/types tests/types/web tests/types/frameworks; do tsc --project $$project; done
 	@node --test --test-reporter=spec $(node_tests)
 
-test-python: wheel ## test the installed wheel: types and stubs, Python tests
+test-python: wheel ## test the installed wheel: types and stubs, Python tests; wheel and sdist in empty environments
 	@echo "==> Python tests" >&2
 	@pyright --pythonpath "$(PYO3_PYTHON)" --ignoreexternal --verifytypes orderwire >$(tools)/log/pyright.log || { cat $(tools)/log/pyright.log; exit 1; }
 	@pyright --pythonpath "$(PYO3_PYTHON)" tests/python/test_typing.py >$(tools)/log/pyright.log || { cat $(tools)/log/pyright.log; exit 1; }
 	@python -m mypy.stubtest orderwire._orderwire
 	@python -m pytest -q -o cache_dir=$(tools)/cache/pytest tests/python
+	@scripts/test-wheel.sh
 
 test-browser: npm | browser ## test the npm package in Chromium
 	@echo "==> browser tests" >&2

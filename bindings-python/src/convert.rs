@@ -1,111 +1,20 @@
-//! What crosses the border: payloads, options and amounts in, values out.
+//! What crosses the border: options and amounts in, values out.
 
 use std::borrow::Cow;
 
 use orderwire::seam;
-use orderwire::{Amount, Apportioned, Error, Money, Plain, Rates, Source};
+use orderwire::{Amount, Apportioned, Money, Plain, Rates};
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyIterator, PyList, PyMapping,
-    PyMemoryView, PyString, PyTuple, PyType,
+    PyBool, PyDict, PyFloat, PyInt, PyIterator, PyList, PyMapping, PyString, PyType,
 };
 use serde_json::Value;
 
 use crate::encode::{self, Encoded};
 use crate::error;
-
-/// A payload as the caller has it.
-pub enum Payload<'py> {
-    Bytes(Bound<'py, PyBytes>),
-    Text(Bound<'py, PyString>),
-    Copied(Vec<u8>),
-    Host(Encoded),
-}
-
-impl<'py> FromPyObject<'_, 'py> for Payload<'py> {
-    type Error = PyErr;
-
-    fn extract(payload: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        if let Ok(bytes) = payload.cast::<PyBytes>() {
-            return Ok(Self::Bytes(bytes.to_owned()));
-        }
-        if let Ok(text) = payload.cast::<PyString>() {
-            // Half a surrogate pair is no UTF-8: the core says so, and where.
-            return match text.to_str() {
-                Ok(_) => Ok(Self::Text(text.to_owned())),
-                Err(_) => Ok(Self::Copied(encode::with_surrogates(&text, "utf-8")?)),
-            };
-        }
-        if let Ok(bytes) = payload.cast::<PyByteArray>() {
-            return Ok(Self::Copied(bytes.to_vec()));
-        }
-        if payload.is_instance_of::<PyMemoryView>()
-            && payload.getattr("itemsize")?.extract::<usize>()? == 1
-        {
-            return Ok(Self::Copied(payload.call_method0("tobytes")?.extract()?));
-        }
-        let host = payload.is_instance_of::<PyDict>() || payload.is_instance_of::<PyList>();
-        if !host && payload.hasattr(intern!(payload.py(), "__fspath__"))? {
-            let file = payload.py().import("io")?.call_method1("open", (payload, "rb"))?;
-            let bytes = file.call_method0("read");
-            file.call_method0("close")?;
-            return Ok(Self::Bytes(bytes?.cast_into()?));
-        }
-        if host || payload.is_instance_of::<PyMapping>() || payload.is_instance_of::<PyTuple>() {
-            return Ok(Self::Host(Encoded::new(&payload)?));
-        }
-        let name = type_name(&payload)?;
-        let accepted = "str, bytes, bytearray, memoryview, a path to a file, a mapping or a list";
-        Err(PyTypeError::new_err(format!("expected JSON as {accepted}; got {name}")))
-    }
-}
-
-impl Payload<'_> {
-    /// What the core reads.
-    pub fn source(&self) -> PyResult<Source<'_>> {
-        Ok(match self {
-            Self::Bytes(bytes) => bytes.as_bytes().into(),
-            Self::Text(text) => text.to_str()?.into(),
-            Self::Copied(bytes) => bytes.into(),
-            Self::Host(Encoded { text, marks }) => Source { host: Some(marks), ..text.into() },
-        })
-    }
-
-    /// Gives the payload to a function of the core, without the GIL when it is long.
-    pub fn read<T: Send>(
-        &self,
-        py: Python<'_>,
-        call: impl FnOnce(Source<'_>) -> Result<T, Error> + Send,
-    ) -> PyResult<T> {
-        let source = self.source()?;
-        core(py, source.bytes.len(), || call(source))
-    }
-
-    /// The same with a second payload behind it.
-    pub fn read_with<T: Send>(
-        &self,
-        py: Python<'_>,
-        second: &Payload<'_>,
-        call: impl FnOnce(Source<'_>, Source<'_>) -> Result<T, Error> + Send,
-    ) -> PyResult<T> {
-        let (first, second) = (self.source()?, second.source()?);
-        core(py, first.bytes.len().max(second.bytes.len()), || call(first, second))
-    }
-}
-
-/// Calls the core about this many bytes.
-fn core<T: Send>(
-    py: Python<'_>,
-    length: usize,
-    call: impl FnOnce() -> Result<T, Error> + Send,
-) -> PyResult<T> {
-    // Reading this many bytes takes longer than to let other threads run.
-    let result = if length > 16 * 1024 { py.detach(call) } else { call() };
-    result.map_err(|reason| error::raise(py, reason))
-}
 
 /// Keyword arguments as the text that the core takes. None stands for the default.
 pub struct Options(Vec<(String, String)>);
@@ -138,10 +47,11 @@ impl Options {
         let Some(given) = given else { return Ok(Self(Vec::new())) };
         let mut pairs = Vec::with_capacity(given.len());
         for item in given.items() {
-            let (name, value) = item.extract::<(String, Bound<'_, PyAny>)>()?;
+            let (name, value) = item.extract::<(Bound<'_, PyString>, Bound<'_, PyAny>)>()?;
             if !value.is_none() {
+                let name = name.to_string_lossy();
                 let text = option(&name, &value, like(&name))?;
-                pairs.push((name, text));
+                pairs.push((name.into_owned(), text));
             }
         }
         Ok(Self(pairs))
@@ -192,6 +102,9 @@ pub fn option(
     {
         return exact(value);
     }
+    if !matches!(name, "caps" | "discounts" | "quantities" | "on_zero") {
+        return Err(wrong(name, value, "text or an int")?);
+    }
     let texts = elements(name, value)?.map(|element| {
         let text = exact(&element?)?;
         seam::amount(name, &text).map_err(|reason| error::raise(py, reason))?;
@@ -203,7 +116,7 @@ pub fn option(
 /// Headers as the text of a JSON object.
 fn headers(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_instance_of::<PyMapping>() {
-        return Ok(String::from_utf8(Encoded::new(value)?.text)?);
+        return Ok(String::from_utf8(Encoded::new("headers", value)?.text)?);
     }
     let reason = format!("`headers` is {}; write a mapping of text", type_name(value)?);
     Err(error::input(value.py(), "option.value", &reason))
@@ -360,7 +273,7 @@ pub fn small_ints(values: &Bound<'_, PyAny>, ints: &mut Vec<i64>) -> bool {
 /// The exact text of a number, and the type it has.
 fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a, str>)> {
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok((Unit::Text, text.to_cow()?));
+        return Ok((Unit::Text, text.to_string_lossy()));
     }
     if is_decimal(value)? {
         return Ok((Unit::Decimal, value.str()?.to_str()?.to_owned().into()));
@@ -372,11 +285,18 @@ fn number<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<(Unit, Cow<'a
         );
         return Err(error::input(value.py(), "amount.float", &reason));
     }
-    if !value.is_instance_of::<PyBool>() && value.hasattr(intern!(value.py(), "__index__"))? {
+    // Of its type: a class has what its instances have.
+    let whole = value.get_type().hasattr(intern!(value.py(), "__index__"))?;
+    if whole && !value.is_instance_of::<PyBool>() {
         return Ok((Unit::Int, encode::digits(value)?.into()));
     }
-    let name_of_type = type_name(value)?;
-    Err(PyTypeError::new_err(format!("`{name}` is {name_of_type}; write {}", instead(name))))
+    Err(wrong(name, value, instead(name))?)
+}
+
+/// The error of an argument of another type.
+pub fn wrong(name: &str, value: &Bound<'_, PyAny>, wanted: &str) -> PyResult<PyErr> {
+    let found = type_name(value)?;
+    Ok(PyTypeError::new_err(format!("`{name}` is {found}; write {wanted}")))
 }
 
 /// How a number can be written. A weight or a rate is no amount.
@@ -391,14 +311,13 @@ fn instead(name: &str) -> &'static str {
 /// What a list of amounts holds, from anything with an order.
 pub fn elements<'py>(name: &str, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
     let list = values.cast_exact::<PyList>().is_ok();
-    let no_list =
-        !list && (values.is_instance_of::<PyString>() || values.is_instance_of::<PyMapping>());
+    let no_list = !list
+        && (values.is_instance_of::<PyString>()
+            || values.is_instance_of::<PyMapping>()
+            || encode::is_binary(values));
     match values.try_iter() {
         Ok(elements) if !no_list => Ok(elements),
-        _ => Err(PyTypeError::new_err(format!(
-            "`{name}` is {}; write a list of amounts",
-            type_name(values)?
-        ))),
+        _ => Err(wrong(name, values, "a list of amounts")?),
     }
 }
 

@@ -45,8 +45,8 @@ impl From<PyErr> for Stop {
 }
 
 impl Encoded {
-    /// Prints a host object.
-    pub fn new(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+    /// Prints a host object, by the name of its argument.
+    pub fn new(argument: &str, value: &Bound<'_, PyAny>) -> PyResult<Self> {
         let mut encoded = Self { text: Vec::with_capacity(1024), marks: HostMarks::default() };
         match encoded.value(value, 1) {
             Ok(()) | Err(Stop::TooDeep) => Ok(encoded),
@@ -54,8 +54,11 @@ impl Encoded {
             Err(Stop::Refused { code, reason, path }) => {
                 let pointer: String =
                     path.iter().rev().map(|name| format!("/{}", escaped(name))).collect();
-                let place = if pointer.is_empty() { "payload" } else { &pointer };
-                let reason = format!("`{place}` {reason}");
+                let reason = match (&*pointer, argument) {
+                    ("", _) => format!("`{argument}` {reason}"),
+                    (_, "payload") => format!("`{pointer}` {reason}"),
+                    _ => format!("`{pointer}` of `{argument}` {reason}"),
+                };
                 Err(error::input_at(value.py(), code, &reason, &pointer))
             }
         }
@@ -209,7 +212,8 @@ fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-fn is_binary(value: &Bound<'_, PyAny>) -> bool {
+/// Bytes, which are no list of numbers.
+pub fn is_binary(value: &Bound<'_, PyAny>) -> bool {
     value.is_instance_of::<PyBytes>()
         || value.is_instance_of::<PyByteArray>()
         || value.is_instance_of::<PyMemoryView>()

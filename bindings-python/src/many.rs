@@ -83,7 +83,7 @@ fn take<'py>(options: &Bound<'py, PyDict>, name: &str) -> PyResult<Option<Bound<
 }
 
 fn is_returned(word: &Bound<'_, PyAny>) -> PyResult<bool> {
-    let text = word.cast::<PyString>().map(|word| word.to_cow()).ok().transpose()?;
+    let text = word.cast::<PyString>().ok().map(|word| word.to_string_lossy());
     match text.as_deref() {
         Some("raise") => Ok(false),
         Some("return") => Ok(true),

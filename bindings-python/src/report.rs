@@ -1,19 +1,21 @@
-//! The classes of a report. There is one for every payload, so they take over what the
-//! core made without copying it, and a report makes no Python objects until somebody asks.
+//! The classes of a report. There is one for every payload, so a report is made when somebody asks
+//! for more than its verdict, and its Python objects when somebody asks for findings.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use orderwire::{
-    Finding as CoreFinding, Input, Related as CoreRelated, Report as CoreReport, seam,
+    Finding as CoreFinding, Input, LateReport, Related as CoreRelated, Report as CoreReport, seam,
 };
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
+use pyo3::sync::{OnceLockExt as _, PyOnceLock};
 use pyo3::types::{PyDict, PyString, PyTuple};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::convert::{self, Options, Payload};
+use crate::convert::{self, Options};
+use crate::html::Table;
+use crate::payload::{Kept, Payload};
 use crate::record::{Pickled, json, pickled, value};
 
 /// What a check found.
@@ -24,24 +26,25 @@ use crate::record::{Pickled, json, pickled, value};
 ///     (False, 0, 'text')
 ///     >>> [finding.code for finding in report.findings]
 ///     ['field.type']
-#[pyclass(frozen, eq, hash, module = "orderwire")]
-#[derive(Serialize, Deserialize, PartialEq, Eq, Hash)]
+#[pyclass(frozen, module = "orderwire")]
 pub struct Report {
-    /// The kind that the payload was held against.
-    #[pyo3(get)]
-    kind: Cow<'static, str>,
     /// No errors, those that are not listed included.
     #[pyo3(get)]
     ok: bool,
+    /// The rest, once somebody asked for it.
+    whole: OnceLock<Whole>,
+    /// What the rest is made of; taken then.
+    late: Mutex<Option<(LateReport, Kept)>>,
+}
+
+/// Everything that a report says.
+#[derive(Serialize, Deserialize, PartialEq, Eq, Hash)]
+struct Whole {
+    kind: Cow<'static, str>,
+    ok: bool,
     findings: Vec<Finding>,
-    /// How many findings more there are than `max_findings` let in.
-    #[pyo3(get)]
     truncated: u64,
-    /// How the payload came in: `"text"`, or `"parsed"` for a host object without positions.
-    #[pyo3(get)]
     input: Cow<'static, str>,
-    /// The decimals that amounts were compared at.
-    #[pyo3(get)]
     scale: u32,
     #[serde(skip)]
     objects: Objects,
@@ -130,7 +133,7 @@ impl Hash for Objects {
 
 // Every member is named, so that a new one of the core does not go missing here.
 
-impl From<CoreReport> for Report {
+impl From<CoreReport> for Whole {
     fn from(report: CoreReport) -> Self {
         let CoreReport { kind, ok, findings, truncated, input, scale } = report;
         let findings = findings.into_iter().map(Finding::from).collect();
@@ -140,6 +143,52 @@ impl From<CoreReport> for Report {
         };
         let (kind, input, objects) = (kind.into(), input.into(), Objects::default());
         Self { kind, ok, findings, truncated, input, scale, objects }
+    }
+}
+
+impl From<CoreReport> for Report {
+    fn from(report: CoreReport) -> Self {
+        Whole::from(report).into()
+    }
+}
+
+impl From<Whole> for Report {
+    fn from(whole: Whole) -> Self {
+        Self { ok: whole.ok, whole: whole.into(), late: Mutex::new(None) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Whole::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Report {
+    /// Checks a payload. Of a short one that cannot change, the report keeps the payload itself and
+    /// is finished late.
+    pub fn check(
+        py: Python<'_>,
+        kind: &str,
+        payload: Payload<'_>,
+        options: &seam::Pairs<'_>,
+    ) -> PyResult<Self> {
+        let Some(kept) = payload.kept() else {
+            return payload.read(py, |source| seam::check(kind, source, options)).map(Self::from);
+        };
+        let late = payload.read(py, |source| seam::check_late(kind, source, options))?;
+        let (ok, late) = (late.ok(), Mutex::new(Some((late, kept))));
+        Ok(Self { ok, whole: OnceLock::new(), late })
+    }
+
+    /// The report, finished.
+    fn whole(&self, py: Python<'_>) -> &Whole {
+        self.whole.get_or_init_py_attached(py, || {
+            let late = self.late.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // There is always one: it is taken here only, once.
+            let Some((late, kept)) = late else { return Whole::none() };
+            late.finish(kept.bytes(py)).into()
+        })
     }
 }
 
@@ -190,21 +239,55 @@ impl Report {
     /// The findings, by position, then code, then pointer.
     #[getter]
     fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let objects = self.objects.0.get_or_try_init(py, || {
-            let findings = self.findings.iter().cloned();
-            PyTuple::new(py, findings.collect::<Vec<_>>()).map(Bound::unbind)
-        });
+        let Whole { findings, objects, .. } = self.whole(py);
+        let objects = objects
+            .0
+            .get_or_try_init(py, || PyTuple::new(py, findings.iter().cloned()).map(Bound::unbind));
         Ok(objects?.bind(py).clone())
+    }
+
+    /// The kind that the payload was held against.
+    #[getter]
+    fn kind(&self, py: Python<'_>) -> &str {
+        &self.whole(py).kind
+    }
+
+    /// How many findings more there are than `max_findings` let in.
+    #[getter]
+    fn truncated(&self, py: Python<'_>) -> u64 {
+        self.whole(py).truncated
+    }
+
+    /// How the payload came in: `"text"`, or `"parsed"` for a host object without positions.
+    #[getter]
+    fn input(&self, py: Python<'_>) -> &str {
+        &self.whole(py).input
+    }
+
+    /// The decimals that amounts were compared at.
+    #[getter]
+    fn scale(&self, py: Python<'_>) -> u32 {
+        self.whole(py).scale
     }
 
     /// The report as a dict: what `to_json()` prints.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        convert::json(py, &value(self))
+        convert::json(py, &value(self.whole(py)))
     }
 
     /// The report as JSON text, the same in every language.
-    fn to_json(&self) -> String {
-        json(self)
+    fn to_json(&self, py: Python<'_>) -> String {
+        json(self.whole(py))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> bool {
+        self.whole(py) == other.whole(py)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> u64 {
+        let mut state = DefaultHasher::new();
+        self.whole(py).hash(&mut state);
+        state.finish()
     }
 
     /// The report for people, in a terminal or a log: each finding with its place, the lines of
@@ -236,46 +319,64 @@ impl Report {
     fn format(
         &self,
         py: Python<'_>,
-        payload: Option<Payload<'_>>,
+        payload: Option<&Bound<'_, PyAny>>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<String> {
-        let (report, options) = (json(self), Options::read(options)?);
+        let (report, options) = (json(self.whole(py)), Options::read(options)?);
+        let payload = payload.map(|payload| Payload::of("payload", payload)).transpose()?;
         let payload = payload.unwrap_or(Payload::Copied(Vec::new()));
         payload.read(py, |source| seam::format(report.as_bytes(), source, &options.pairs()))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let (kind, ok) = (repr(py, &self.kind)?, if self.ok { "True" } else { "False" });
-        let (count, truncated) = (self.findings.len(), self.truncated);
+        let Whole { kind, findings, truncated, .. } = self.whole(py);
+        let (kind, ok) = (repr(py, kind)?, if self.ok { "True" } else { "False" });
+        let count = findings.len();
         Ok(format!("Report(kind={kind}, ok={ok}, findings=<{count}>, truncated={truncated})"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
-        pickled(py, "Report", self)
+        pickled(py, "Report", self.whole(py))
     }
 
-    /// A table for notebooks.
-    fn _repr_html_(&self) -> String {
-        let mut rows = String::new();
-        for finding in &self.findings {
-            let place =
-                finding.line.zip(finding.column).map(|(line, column)| format!("{line}:{column}"));
-            let place = place.unwrap_or_default();
-            let cells: [&str; 5] =
-                [&finding.severity, &finding.code, &finding.pointer, &place, &finding.message];
-            rows.push_str("<tr>");
-            for cell in cells {
-                let _ = write!(rows, "<td>{}</td>", escaped(cell));
-            }
-            rows.push_str("</tr>");
-        }
-        let (kind, verdict) = (escaped(&self.kind), if self.ok { "ok" } else { "not ok" });
-        let more = if self.truncated > 0 {
-            format!(", {} findings not listed", self.truncated)
-        } else {
-            String::new()
+    /// A table for notebooks: no less than `findings`, and nothing that they leave out.
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        let Whole { kind, findings, truncated, .. } = self.whole(py);
+        let verdict = if self.ok { "ok" } else { "not ok" };
+        let more = match truncated {
+            0 => String::new(),
+            more => format!(", {more} findings not listed"),
         };
-        format!("<table><caption>{kind}: {verdict}{more}</caption><tbody>{rows}</tbody></table>")
+        let mut table = Table::new(
+            &format!("{kind}: {verdict}{more}"),
+            &["severity", "code", "pointer", "place", "message"],
+        );
+        for finding in findings {
+            table.row(&finding.cells());
+        }
+        table.end()
+    }
+}
+
+impl Whole {
+    /// Of a report that lost what it is made of, which does not happen.
+    fn none() -> Self {
+        let (kind, input, objects) = ("".into(), "text".into(), Objects::default());
+        Self { kind, ok: false, findings: Vec::new(), truncated: 0, input, scale: 0, objects }
+    }
+}
+
+impl Finding {
+    /// As a row of a table.
+    fn cells(&self) -> [Cow<'_, str>; 5] {
+        let place = self.line.zip(self.column).map(|(line, column)| format!("{line}:{column}"));
+        [
+            (&*self.severity).into(),
+            (&*self.code).into(),
+            (&self.pointer).into(),
+            place.unwrap_or_default().into(),
+            (&self.message).into(),
+        ]
     }
 }
 
@@ -338,8 +439,4 @@ impl Related {
 /// Text as a Python literal.
 pub fn repr<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
     PyString::new(py, text).repr()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -4,9 +4,10 @@ use orderwire::seam;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
+use crate::classes::Comparison;
 use crate::convert::{self, Options};
 use crate::error;
-use crate::record::{Comparison, record};
+use crate::record::record;
 
 /// What each line gets of the next partial refund: each minor unit goes to the line that is
 /// farthest below its part of all refunds. The shares add up to `amount`, and no line gets back

@@ -1,7 +1,7 @@
 //! The classes of a payload's figures, with amounts as `Decimal`.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use orderwire::{
     Identity as CoreIdentity, LineTotal as CoreLine, Named, Relation, Totals as CoreTotals,
@@ -11,6 +11,7 @@ use pyo3::types::{PyDict, PyTuple};
 use serde::{Deserialize, Serialize};
 
 use crate::convert;
+use crate::html::Table;
 use crate::record::{Pickled, json, pickled, value};
 use crate::report::repr;
 
@@ -123,6 +124,32 @@ impl Totals {
     }
 }
 
+impl Totals {
+    /// Sums, relations and lines as tables.
+    pub fn html(&self) -> String {
+        let mut sums = Table::new(&format!("{}: sums", self.kind), &["sum", "amount"]);
+        self.sums.iter().for_each(|(name, amount)| sums.row(&[&**name, amount]));
+        let mut relations =
+            Table::new("relations", &["holds", "relation", "difference", "code", "pointer"]);
+        for identity in &self.identities {
+            let Identity { holds, message, difference, code, pointer, .. } = identity;
+            let holds = if *holds { "yes" } else { "no" };
+            let difference = difference.as_deref().unwrap_or_default();
+            relations.row(&[holds, message, difference, code, pointer]);
+        }
+        let names: BTreeSet<&str> =
+            self.lines.iter().flat_map(|line| line.amounts.keys().map(|name| &**name)).collect();
+        let columns: Vec<&str> = ["pointer", "removed"].into_iter().chain(names.clone()).collect();
+        let mut lines = Table::new("lines", &columns);
+        for line in &self.lines {
+            let removed = if line.removed { "removed" } else { "" };
+            let amounts = names.iter().map(|name| line.amounts.get(*name).map_or("", |text| text));
+            lines.row(&[&*line.pointer, removed].into_iter().chain(amounts).collect::<Vec<_>>());
+        }
+        sums.end() + &relations.end() + &lines.end()
+    }
+}
+
 fn named(amounts: Named) -> Amounts {
     amounts.into_iter().collect()
 }
@@ -164,6 +191,11 @@ impl Totals {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
         pickled(py, "Totals", self)
+    }
+
+    /// Tables for notebooks: sums, relations, lines.
+    fn _repr_html_(&self) -> String {
+        self.html()
     }
 }
 

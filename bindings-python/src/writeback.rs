@@ -4,7 +4,8 @@ use orderwire::{Writeback as CoreWriteback, seam};
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::record::{Pickled, WritebackTrace, json, pickled, record, value};
+use crate::classes::WritebackTrace;
+use crate::record::{Pickled, json, pickled, record, value};
 use crate::totals::Totals;
 use crate::{convert, error};
 
@@ -55,6 +56,11 @@ impl Writeback {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let text = self.response_json.as_deref().into_pyobject(py)?.repr()?;
         Ok(format!("Writeback(response_json={text})"))
+    }
+
+    /// Tables for notebooks: the answer's amounts with where each came from, and its figures.
+    fn _repr_html_(&self) -> String {
+        self.trace.html() + &self.totals.html()
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {

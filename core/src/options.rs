@@ -214,7 +214,8 @@ pub(crate) fn scale(value: &str) -> Result<u32, Error> {
     within("scale", value, 0..=crate::amount::MAX_SCALE)
 }
 
-fn within(name: &str, value: &str, range: RangeInclusive<u32>) -> Result<u32, Error> {
+/// A whole number of a range.
+pub(crate) fn within(name: &str, value: &str, range: RangeInclusive<u32>) -> Result<u32, Error> {
     value.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| {
         let (least, most) = range.into_inner();
         let message = format!("`{name}` is `{value}`; it is a whole number from {least} to {most}");

@@ -314,7 +314,7 @@ pub fn totals<'a>(
 }
 
 /// What a document is held against.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject {
     pub name: &'static str,
     pub shape: &'static Shape,
@@ -476,6 +476,16 @@ impl<'a> Read<'a> {
     pub fn is_query(&self) -> bool {
         self.query.is_some()
     }
+
+    /// What outlives a text that was walked, and is no query.
+    pub fn into_parts(self) -> (Vec<Node>, u32) {
+        (self.nodes, self.finest)
+    }
+
+    /// The same text again, with what is left of reading it.
+    pub fn of_parts(text: &'a str, nodes: Vec<Node>, finest: u32) -> Self {
+        Self { text: text.into(), nodes, byte_order_mark: false, finest, query: None }
+    }
 }
 
 impl Failure {
@@ -548,14 +558,15 @@ impl Failure {
 
 /// A document that was held against its kind, before its findings are listed.
 pub(crate) struct Checked<'a> {
-    subject: Subject,
-    source: Source<'a>,
+    pub subject: Subject,
+    pub source: Source<'a>,
     pub read: Read<'a>,
     pub sink: Sink,
-    scale: u32,
+    /// What amounts were compared at, once they were.
+    pub scale: Option<u32>,
     /// How much a total matters that does not add up.
-    level: Level,
-    named: Option<u32>,
+    pub level: Level,
+    pub named: Option<u32>,
 }
 
 impl<'a> Checked<'a> {
@@ -567,15 +578,34 @@ impl<'a> Checked<'a> {
         options: &Options,
         named: Option<u32>,
     ) -> Result<Self, Report> {
+        let mut checked = Self::walked(subject, source, options, named)?;
+        checked.compare_amounts();
+        Ok(checked)
+    }
+
+    /// The same by the structural rules only.
+    pub fn walked(
+        subject: Subject,
+        source: Source<'a>,
+        options: &Options,
+        named: Option<u32>,
+    ) -> Result<Self, Report> {
         let mut read = Read::new(source, options, subject.query)
             .map_err(|failure| failure.report(subject.name, source, named))?;
         let mut sink = Sink::new(options.max_findings);
         read.walk(subject, source, options, &mut sink);
-        let sheet = Sheet::new(named, false).without_more_decimals_than(read.finest);
-        let sheet = subject.filled(sheet, read.document());
-        sheet.report(read.document(), options.totals, &mut sink);
-        let scale = sheet.reported_scale();
-        Ok(Self { subject, source, read, sink, scale, level: options.totals, named })
+        Ok(Self { subject, source, read, sink, scale: None, level: options.totals, named })
+    }
+
+    /// Holds the kind's amounts against each other, once; the scale they were compared at.
+    pub fn compare_amounts(&mut self) -> u32 {
+        if let Some(scale) = self.scale {
+            return scale;
+        }
+        let sheet = Sheet::new(self.named, false).without_more_decimals_than(self.read.finest);
+        let sheet = self.subject.filled(sheet, self.read.document());
+        sheet.report(self.read.document(), self.level, &mut self.sink);
+        *self.scale.insert(sheet.reported_scale())
     }
 
     pub fn document(&self) -> Document<'_> {
@@ -600,6 +630,7 @@ impl<'a> Checked<'a> {
 
     /// The report, once; `other` is the document that related findings refer to.
     pub fn report(&mut self, other: Option<&Checked<'_>>) -> Report {
+        let scale = self.compare_amounts();
         let sink = std::mem::replace(&mut self.sink, Sink::new(0));
         let reporter = Reporter {
             kind: self.subject.name,
@@ -607,6 +638,6 @@ impl<'a> Checked<'a> {
             other: other.map(Checked::origin),
             utf16: self.source.utf16,
         };
-        reporter.report(sink, self.scale)
+        reporter.report(sink, scale)
     }
 }

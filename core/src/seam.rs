@@ -20,6 +20,7 @@ use crate::exchange::{self, UpdateOptions};
 #[cfg(feature = "full")]
 use crate::finding::{Code, Explanation};
 use crate::kind::Kind;
+use crate::late::LateReport;
 use crate::ndjson::{self, Line};
 #[cfg(feature = "full")]
 use crate::options::Mode;
@@ -47,6 +48,14 @@ fn options(pairs: &Pairs<'_>) -> Result<Options, Error> {
 /// `kind.unknown`, and those of the options.
 pub fn check(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<Report, Error> {
     payload::check(Kind::named(kind)?, payload, &options(pairs)?)
+}
+
+/// The verdict of [`check()`], and the rest of the report when somebody asks for it.
+///
+/// # Errors
+/// As [`check()`].
+pub fn check_late(kind: &str, payload: Source<'_>, pairs: &Pairs<'_>) -> Result<LateReport, Error> {
+    LateReport::new(Kind::named(kind)?, payload, &options(pairs)?)
 }
 
 /// [`check_ndjson`](crate::check_ndjson) by the kind's name: each report goes to `each`.

@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use orderwire::{Kind, Mode, Options, Report, check, is_valid};
+use orderwire::{Kind, LateReport, Mode, Options, Report, check, is_valid};
 use serde_json::Value;
 
 const WRITEBACK: (&str, &str) = (
@@ -31,6 +31,8 @@ fn run(kind: &str, text: &str, mode: Mode) -> Report {
     let kind = Kind::named(kind).unwrap();
     let report = check(kind, text, &options).unwrap();
     assert_eq!(is_valid(kind, text, &options).unwrap(), report.ok);
+    let late = LateReport::new(kind, text, &options).unwrap();
+    assert_eq!((late.ok(), late.finish(text)), (report.ok, report.clone()));
     report
 }
 

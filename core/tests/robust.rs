@@ -11,8 +11,8 @@
 )]
 
 use orderwire::{
-    Kind, Mode, Options, Severity, TotalsLevel, Unknown, WritebackOptions, check, is_valid, parse,
-    totals, writeback,
+    Kind, LateReport, Mode, Options, Severity, TotalsLevel, Unknown, WritebackOptions, check,
+    is_valid, parse, totals, writeback,
 };
 use proptest::prelude::*;
 
@@ -42,6 +42,9 @@ fn answers(bytes: &[u8], options: &Options) -> Result<(), TestCaseError> {
         let all = check(kind, bytes, &Options { max_findings: usize::MAX / 4, ..options.clone() })
             .unwrap();
         prop_assert_eq!(report.ok, is_valid(kind, bytes, options).unwrap());
+        let late = LateReport::new(kind, bytes, options).unwrap();
+        prop_assert_eq!(report.ok, late.ok());
+        prop_assert_eq!(&report, &late.finish(bytes));
         prop_assert_eq!(
             report.ok,
             !all.findings.iter().any(|finding| finding.severity == Severity::Error)

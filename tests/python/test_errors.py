@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -119,3 +120,39 @@ def test_a_secret_is_in_no_message() -> None:
     with pytest.raises(orderwire.ValidationError) as caught:
         orderwire.parse(REQUEST, order)
     assert "s3cret" not in str(caught.value) + repr(caught.value.report.to_dict())
+
+
+ORDER = '{"data": {"line_items": [{"quantity": "two", "unit_price": "x"}]}}'
+
+
+def test_a_group_has_an_exception_for_each_error() -> None:
+    with pytest.raises(orderwire.ValidationError) as caught:
+        orderwire.parse(REQUEST, ORDER)
+    if sys.version_info < (3, 11):
+        with pytest.raises(NotImplementedError, match=r"Python 3\.11"):
+            caught.value.group()
+        return
+    group = caught.value.group()
+    assert str(caught.value) in str(group)
+    errors = [f for f in caught.value.report.findings if f.severity == "error"]
+    listed: Any = group.exceptions
+    assert [error.finding for error in listed] == errors
+    assert [error.code for error in listed] == ["value.integer", "amount.syntax"]
+    assert "at `/data/line_items/0/quantity` (line 1, column 39)" in str(group.exceptions[0])
+    amounts = group.subgroup(lambda error: getattr(error, "code", "").startswith("amount."))
+    assert amounts and len(amounts.exceptions) == 1
+    twin = pickle.loads(pickle.dumps(group))
+    assert [error.finding for error in twin.exceptions] == errors
+
+
+def test_errors_of_an_object_have_no_line() -> None:
+    (finding,) = orderwire.check(EVENTS, {"events": 5}).findings
+    assert str(orderwire.FindingError(finding)).endswith("at `/events`")
+
+
+def test_a_group_of_nothing_is_refused() -> None:
+    with pytest.raises(orderwire.ValidationError) as caught:
+        orderwire.parse(REQUEST, ORDER, max_findings=0)
+    if sys.version_info >= (3, 11):
+        with pytest.raises(ValueError, match="max_findings"):
+            caught.value.group()

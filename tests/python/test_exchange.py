@@ -75,9 +75,9 @@ def test_the_operation_is_known_by_name() -> None:
 
 def test_what_is_no_payload_is_refused_on_both_sides() -> None:
     for first, second in [(5, "{}"), ("{}", 5)]:
-        with pytest.raises(TypeError, match="expected JSON as str, bytes"):
+        with pytest.raises(TypeError, match="write JSON as str, bytes"):
             UNTYPED.check_exchange(WRITEBACK, first, second)
-        with pytest.raises(TypeError, match="expected JSON as str, bytes"):
+        with pytest.raises(TypeError, match="write JSON as str, bytes"):
             UNTYPED.check_update(UPDATE, first, second)
 
 

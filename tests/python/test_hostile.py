@@ -179,7 +179,7 @@ def test_any_object_has_an_answer(kind: str, payload: Any) -> None:
         assert error.code in {"input.type", "input.key", "input.number"}
         assert isinstance(error.details["pointer"], str)
     except TypeError as error:
-        assert "expected JSON as" in str(error)
+        assert "write JSON as" in str(error)
     else:
         assert report.input == ("text" if isinstance(payload, str | bytes) else "parsed")
 
@@ -191,7 +191,7 @@ def refused(call: Callable[[], object]) -> None:
     except (orderwire.InputError, orderwire.ValidationError) as error:
         assert str(error)
     except TypeError as error:
-        assert "expected JSON as" in str(error)
+        assert "write JSON as" in str(error)
 
 
 @given(st.sampled_from(KINDS), ANYTHING, ANYTHING)

@@ -66,9 +66,9 @@ def test_a_missing_file_is_the_systems_error(tmp_path: Path) -> None:
 )
 def test_other_types_are_refused(wrong: Any) -> None:
     for function in (orderwire.check, orderwire.is_valid, orderwire.parse, orderwire.totals):
-        with pytest.raises(TypeError, match="expected JSON as str, bytes"):
+        with pytest.raises(TypeError, match="write JSON as str, bytes"):
             function(REQUEST, wrong)
-    with pytest.raises(TypeError, match="expected JSON as str, bytes"):
+    with pytest.raises(TypeError, match="write JSON as str, bytes"):
         orderwire.writeback("{}", wrong)
 
 

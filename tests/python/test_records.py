@@ -1,9 +1,13 @@
 """Reports and other records: read-only, comparable, picklable, printable."""
 
 import copy
+import html.parser
 import json
 import multiprocessing
 import pickle
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +16,7 @@ import pytest
 from support import EVENTS, EXAMPLE, EXAMPLES, FETCH, REQUEST, RESPONSE
 
 SECRET = "s3cret"
+UNTYPED: Any = orderwire
 REFUSED = '{"data": {"line_items": [{"quantity": "<two>", "unit_price": -1}]}, "version": "é"}'
 
 
@@ -169,6 +174,50 @@ def test_order_of_a_findings_members() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["to_json", "__repr__", "_repr_html_", "__hash__", "__reduce__"])
+@pytest.mark.parametrize("first", ["findings", "truncated", "scale", "kind", "input", "ok"])
+def test_a_report_is_the_same_whatever_is_asked_first(name: str, first: str) -> None:
+    """It is finished when somebody asks for more than its verdict."""
+    expected = json.loads(orderwire.check(REQUEST, REFUSED).to_json())
+    report = orderwire.check(REQUEST, REFUSED)
+    assert unwrapped(getattr(report, first)) == expected[first]
+    assert getattr(report, name)() == getattr(orderwire.check(REQUEST, REFUSED), name)()
+    for payload in (EXAMPLE, EXAMPLE.decode(), "{", b"\xff", '{"a": "\ud83d\ude00"}', "é" * 70_000):
+        for options in ({}, {"max_findings": 2}, {"mode": "strict"}, {"totals": "error"}):
+            late = UNTYPED.check(REQUEST, payload, **options)
+            # A bytearray may change, so its report is finished at once.
+            text = payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else payload
+            now = UNTYPED.check(REQUEST, bytearray(text), **options)
+            assert (late.ok, late) == (now.ok, now)
+
+
+def test_a_report_that_nobody_read_lets_its_payload_go() -> None:
+    payload = bytes(bytearray(EXAMPLE))
+    before = sys.getrefcount(payload)
+    report = orderwire.check(REQUEST, payload)
+    assert sys.getrefcount(payload) == before + 1
+    assert report.findings
+    assert sys.getrefcount(payload) == before
+    report = orderwire.check(REQUEST, payload)
+    del report
+    assert sys.getrefcount(payload) == before
+
+
+def test_threads_may_ask_the_same_report() -> None:
+    expected = orderwire.check(REQUEST, EXAMPLE).to_json()
+    for _ in range(50):
+        report, start = orderwire.check(REQUEST, EXAMPLE), threading.Barrier(8)
+
+        def ask(report: orderwire.Report = report, start: threading.Barrier = start) -> Any:
+            start.wait()
+            return report.to_json(), report.findings
+
+        with ThreadPoolExecutor(8) as pool:
+            answers = [future.result() for future in [pool.submit(ask) for _ in range(8)]]
+        assert all(text == expected for text, _ in answers)
+        assert len({id(findings) for _, findings in answers}) == 1
+
+
 def test_findings_are_made_once() -> None:
     report = orderwire.check(REQUEST, REFUSED)
     assert report.findings is report.findings
@@ -181,14 +230,86 @@ def test_a_report_is_neither_true_nor_false_by_accident() -> None:
     assert "__len__" not in vars(orderwire.Report)
 
 
+class Cells(html.parser.HTMLParser):
+    """The text of each cell; tags that do not close are an error."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        assert not self.open, text
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        assert tag in {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
+        assert attrs in ([], [("style", "text-align:left")])
+        self.open.append(tag)
+        if tag == "td":
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["td"]:
+            self.cells[-1] += data
+
+
 def test_a_report_as_a_table() -> None:
     report = orderwire.check(REQUEST, REFUSED)
-    html = report._repr_html_()
-    assert html.startswith("<table>")
-    assert html.count("<tr>") == len(report.findings)
-    assert "&lt;two&gt;" in html
-    assert "<two>" not in html
+    cells = Cells(report._repr_html_()).cells
+    assert len(cells) == 5 * len(report.findings)
+    for finding in report.findings:
+        place = f"{finding.line}:{finding.column}"
+        row = [finding.severity, finding.code, finding.pointer, place, finding.message]
+        assert any(cells[at : at + 5] == row for at in range(0, len(cells), 5))
+    assert "<two>" not in report._repr_html_()
     assert "not listed" in orderwire.check(REQUEST, REFUSED, max_findings=0)._repr_html_()
+
+
+def test_long_tables_are_cut() -> None:
+    lines = ['{"quantity": "x"}'] * 300
+    order = f'{{"data": {{"line_items": [{",".join(lines)}]}}}}'
+    report = orderwire.check(REQUEST, order, max_findings=1000)
+    assert len(report.findings) == 300
+    assert Cells(report._repr_html_()).cells[-1] == "… 100 more"
+
+
+def test_other_records_as_tables() -> None:
+    hostile = "<script>\"&'"
+    order = {
+        "data": {
+            "line_items": [{"corr": hostile, "quantity": "2", "unit_price": "30"}],
+            "order_info": {"shipping_amt": "5", "discount_amt": "0", "tax_amt": "0"},
+            "order": {"grand_total": "35"},
+        }
+    }
+    totals = orderwire.totals(REQUEST, order)
+    cells = Cells(totals._repr_html_()).cells
+    assert cells[cells.index("due") + 1] == "65"
+    assert all(identity.message in cells for identity in totals.identities)
+    assert totals.lines[0].pointer in cells
+    answer = orderwire.writeback(order, {"tax_amt": "4.55"})
+    cells = Cells(answer._repr_html_()).cells
+    assert all(amount.message in cells for amount in answer.trace.amounts)
+    assert Cells(answer.trace._repr_html_()).cells == cells[: len(answer.trace.amounts) * 4]
+    diagnosis = orderwire.diagnose(REQUEST, order)
+    assert diagnosis.repairs[0].message in Cells(diagnosis._repr_html_()).cells
+    tax = orderwire.tax(["10.00", "4.90"], [["7"], ["19"]], currency="EUR")
+    assert Cells(tax._repr_html_()).cells[:4] == ["1", "10.00", "0.70", "10.70"]
+    trace = orderwire.apportion_explained(10, [3, 3, 1])
+    cells = Cells(trace._repr_html_()).cells
+    assert [cells[at] for at in range(5, len(cells), 7)] == trace.shares
+    shares = orderwire.apportion(10, [3, 3], caps=[1, 1], on_excess="return")
+    assert Cells(shares._repr_html_()).cells == ["1", "1", "2", "1", "leftover", "8"]
+
+
+def test_tables_escape_what_a_payload_says() -> None:
+    """The only text of a payload in a table: names of members, and values in messages."""
+    hostile = "<img src=x onerror='alert(1)'>&\""
+    report = orderwire.check(REQUEST, {hostile: 1, "version": hostile}, unknown="warn")
+    cells = Cells(report._repr_html_()).cells
+    assert any(hostile in cell for cell in cells)
 
 
 def test_totals_are_decimals() -> None:

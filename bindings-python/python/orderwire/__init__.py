@@ -10,7 +10,7 @@
 """
 
 from ._apportioned import Apportioned
-from ._errors import InputError, OrderwireError, ValidationError
+from ._errors import FindingError, InputError, OrderwireError, ValidationError
 from ._orderwire import (
     BuiltRequest,
     BuiltResponse,
@@ -71,6 +71,7 @@ from ._orderwire import (
     verify,
     writeback,
 )
+from ._pydantic import Payload
 
 __all__ = [
     "Apportioned",
@@ -86,12 +87,14 @@ __all__ = [
     "Explanation",
     "Failing",
     "Finding",
+    "FindingError",
     "Identity",
     "InputError",
     "KindInfo",
     "LineTax",
     "LineTotal",
     "OrderwireError",
+    "Payload",
     "RateTax",
     "RateTotal",
     "Related",

@@ -29,6 +29,21 @@ class Apportioned(tuple[list[Amount], Amount]):
     def __repr__(self) -> str:
         return f"Apportioned(shares={self[0]!r}, leftover={self[1]!r})"
 
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        from html import escape  # Only notebooks need it.
+
+        rows = [(str(line), share) for line, share in enumerate(self[0], 1)]
+        cells = "".join(
+            f"<tr><td>{escape(name)}</td><td>{escape(str(amount))}</td></tr>"
+            for name, amount in [*rows[:200], ("leftover", self[1])]
+        )
+        more = f", {len(rows) - 200} more not shown" if len(rows) > 200 else ""
+        return (
+            f"<table><caption>{len(rows)} shares{more}</caption>"
+            f"<thead><tr><th>line</th><th>share</th></tr></thead><tbody>{cells}</tbody></table>"
+        )
+
     @property
     def shares(self) -> list[Amount]:
         """One share for each weight."""

@@ -467,6 +467,9 @@ class Diagnosis:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -889,9 +892,10 @@ class Report:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
     def _repr_html_(self) -> str:
-        """A table for notebooks."""
+        """A table for notebooks: no less than `findings`, and nothing that they leave out."""
+
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
 class Totals:
@@ -926,6 +930,9 @@ class Totals:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks: sums, relations, lines."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -977,6 +984,9 @@ class Trace:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -1238,6 +1248,9 @@ class Writeback:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks: the answer's amounts with where each came from, and its figures."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -1277,6 +1290,9 @@ class WritebackTrace:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -1312,6 +1328,9 @@ class Tax:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """Tables for notebooks."""
+
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -1632,6 +1651,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltRequest:
@@ -1670,6 +1691,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltResponse: ...
@@ -1687,6 +1710,8 @@ def build(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BuiltRequest | BuiltResponse: ...
@@ -1699,6 +1724,8 @@ def check(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1729,6 +1756,8 @@ def check_exchange(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1760,6 +1789,8 @@ def check_update(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Report:
@@ -1860,6 +1891,8 @@ def detect(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> list[Detected]:
@@ -1884,6 +1917,8 @@ def diagnose(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Diagnosis:
@@ -1923,6 +1958,8 @@ def is_valid(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> bool:
@@ -2003,6 +2040,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsUpdateOrderRequest:
@@ -2026,6 +2065,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2039,6 +2080,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogRequest: ...
@@ -2052,6 +2095,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogConfig: ...
@@ -2065,6 +2110,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCatalogRequest: ...
@@ -2078,6 +2125,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2091,6 +2140,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsCaptureRequest: ...
@@ -2104,6 +2155,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2117,6 +2170,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsInventoryRequest: ...
@@ -2130,6 +2185,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2143,6 +2200,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsReturnRequest: ...
@@ -2156,6 +2215,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsReturnResponse: ...
@@ -2169,6 +2230,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchPartialFetchRequest: ...
@@ -2182,6 +2245,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchResponse: ...
@@ -2195,6 +2260,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsFetchAckRequest: ...
@@ -2208,6 +2275,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2221,6 +2290,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsNoticeRequest: ...
@@ -2234,6 +2305,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2247,6 +2320,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsNoticeRequest: ...
@@ -2260,6 +2335,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2273,6 +2350,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsOrderRequest: ...
@@ -2286,6 +2365,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsWritebackResponse: ...
@@ -2299,6 +2380,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsShipmentRequest: ...
@@ -2312,6 +2395,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> RetailopsEventsResponse: ...
@@ -2325,6 +2410,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateRequest: ...
@@ -2338,6 +2425,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateResponse: ...
@@ -2351,6 +2440,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> OnwardUpdateError: ...
@@ -2364,6 +2455,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BackdUpdateRequest: ...
@@ -2377,6 +2470,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> BackdUpdateResponse: ...
@@ -2390,6 +2485,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> WiredplusUpdateRequest: ...
@@ -2403,6 +2500,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> WiredplusUpdateResponse: ...
@@ -2416,6 +2515,8 @@ def parse(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Any: ...
@@ -2428,6 +2529,8 @@ def totals(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Totals:
@@ -2483,6 +2586,8 @@ def writeback(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> Writeback:

@@ -12,11 +12,11 @@ mod trace;
 use serde::Serialize;
 
 use super::facts::{FACTS, Facts};
-use crate::amount::Rounding;
+use crate::amount::{MAX_SCALE, Rounding};
 use crate::apportion::Method;
 use crate::error::Error;
 use crate::kind::Kind;
-use crate::options::{Options, ROUNDINGS, choose, scale};
+use crate::options::{Options, ROUNDINGS, choose, within};
 use crate::payload::{Payload, Source, parse, parse_shape, peek};
 use crate::totals::Totals;
 pub use trace::{TraceAmount, TraceInput, WritebackTrace};
@@ -121,7 +121,7 @@ impl WritebackOptions {
                 self.method =
                     choose(name, value, &Method::ALL.map(|method| (method.name(), method)))?
             }
-            "unit_tax_scale" => self.unit_tax_scale = Some(scale(value)?),
+            "unit_tax_scale" => self.unit_tax_scale = Some(within(name, value, 0..=MAX_SCALE)?),
             "round_at" => {
                 self.round_at = choose(name, value, &ROUND_ATS)?;
             }
