@@ -9,6 +9,7 @@ mod convert;
 mod encode;
 mod error;
 mod many;
+mod read;
 mod record;
 mod report;
 mod shares;
@@ -27,6 +28,8 @@ mod _orderwire {
     use crate::convert::{self, Options, Payload};
     use crate::error;
     use crate::many;
+    #[pymodule_export]
+    use crate::read::{Batches, Reading, RowBatch, Schema, Stream, Summary, arrow_schema, read};
     use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{

@@ -67,6 +67,20 @@ impl Reading {
         Ok(Self { kind, options, layout, named })
     }
 
+    /// The kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Looks whether a source can be opened by these options, and reads no payload.
+    ///
+    /// # Errors
+    /// As [`pass`](Self::pass).
+    pub fn probe(&self, input: Input) -> Result<(), Error> {
+        self.feed(input).map(drop)
+    }
+
     /// The schema of one of its tables.
     #[must_use]
     pub fn schema(&self, part: Part) -> SchemaRef {
@@ -78,31 +92,7 @@ impl Reading {
     /// # Errors
     /// `source.*` where it cannot be opened, `option.*` where the options do not fit it.
     pub fn pass(&self, input: Input, wanted: Wanted) -> Result<Pass, Error> {
-        let name = match &input {
-            Input::Path(path) => path.to_str().and_then(Format::of),
-            _ => Some(Format::Ndjson),
-        };
-        let Some(format) = self.options.format.or(name) else {
-            let shown = if let Input::Path(path) = &input {
-                path.display().to_string()
-            } else {
-                String::new()
-            };
-            let message = format!(
-                "the name `{shown}` does not say what is in the file; end it with `.ndjson`, `.jsonl`, `.csv` or \
-                 `.parquet`, or give `format`"
-            );
-            return Err(Error::input("source.format", message));
-        };
-        let feed: Box<dyn Feed> = match format {
-            Format::Ndjson => {
-                let text = self.text(input)?;
-                Box::new(Lines::new(text, self.options.batch_rows, self.options.max_line_bytes))
-            }
-            Format::Csv | Format::Parquet => {
-                return Err(Error::input("source.format", "not yet"));
-            }
-        };
+        let feed = self.feed(input)?;
         let context = Context {
             kind: self.kind,
             options: self.options.checking(),
@@ -113,6 +103,34 @@ impl Reading {
             plan: None,
         };
         Pass::new(feed, Arc::new(context), self.options.threads)
+    }
+
+    /// What cuts a source into work.
+    fn feed(&self, input: Input) -> Result<Box<dyn Feed>, Error> {
+        let named = match &input {
+            Input::Path(path) => path.to_str().and_then(Format::of),
+            _ => Some(Format::Ndjson),
+        };
+        let Some(format) = self.options.format.or(named) else {
+            let Input::Path(path) = &input else { return Err(open::empty("the source")) };
+            // A path that leads nowhere has a better reason.
+            open::open_file(path)?;
+            let message = format!(
+                "the name `{}` does not say what is in the file; end it with `.ndjson`, `.jsonl`, `.csv` or \
+                 `.parquet`, or give `format`",
+                path.display()
+            );
+            return Err(Error::input("source.format", message));
+        };
+        Ok(match format {
+            Format::Ndjson => {
+                let text = self.text(input)?;
+                Box::new(Lines::new(text, self.options.batch_rows, self.options.max_line_bytes))
+            }
+            Format::Csv | Format::Parquet => {
+                return Err(Error::input("source.format", "not yet"));
+            }
+        })
     }
 
     /// The text of a source, unpacked.
