@@ -18,6 +18,7 @@ mod many;
 mod message;
 mod pair;
 mod payload;
+mod read;
 mod record;
 mod report;
 mod shares;
@@ -51,6 +52,11 @@ mod _orderwire {
     use crate::message::{build, serialize};
     #[pymodule_export]
     use crate::pair::{check_exchange, check_update, writeback};
+    #[pymodule_export]
+    use crate::read::{
+        Batches, LineReport, LineReports, Reading, RowBatch, Schema, Stream, Summary, arrow_schema,
+        check_arrow, check_ndjson, read,
+    };
     #[pymodule_export]
     use crate::report::{Finding, Related, Report};
     #[pymodule_export]

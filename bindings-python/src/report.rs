@@ -234,6 +234,20 @@ impl From<CoreRelated> for Related {
     }
 }
 
+impl Report {
+    /// No errors.
+    pub fn is_ok(&self) -> bool {
+        self.ok
+    }
+
+    /// The first error in one line.
+    pub fn summary(&self, py: Python<'_>) -> String {
+        let mut findings = self.whole(py).findings.iter();
+        let first = findings.find(|finding| finding.severity == "error");
+        first.map_or_else(String::new, |first| format!("{} at `{}`", first.message, first.pointer))
+    }
+}
+
 #[pymethods]
 impl Report {
     /// The findings, by position, then code, then pointer.
@@ -280,7 +294,7 @@ impl Report {
         json(self.whole(py))
     }
 
-    fn __eq__(&self, py: Python<'_>, other: &Self) -> bool {
+    pub fn __eq__(&self, py: Python<'_>, other: &Self) -> bool {
         self.whole(py) == other.whole(py)
     }
 

@@ -155,6 +155,25 @@ pub fn is_valid<'a>(
     Ok(sink.errors() == 0)
 }
 
+/// The document, where it has no errors: what [`is_valid`] asks, and the nodes to read it by.
+#[cfg(feature = "read")]
+pub(crate) fn valid<'a>(
+    subject: Subject,
+    source: Source<'a>,
+    options: &Options,
+    named: Option<u32>,
+) -> Option<Read<'a>> {
+    let mut read = Read::new(source, options, subject.query).ok()?;
+    let mut sink = Sink::verdict_only();
+    read.walk(subject, source, options, &mut sink);
+    let rules = subject.rules.filter(|_| options.totals == Level::Error);
+    if (rules.is_some() || subject.demands.is_some()) && !sink.done() {
+        let sheet = Subject { rules, ..subject }.sheet(read.document(), named, false);
+        sheet.report(read.document(), options.totals, &mut sink);
+    }
+    (sink.errors() == 0).then_some(read)
+}
+
 /// A payload without errors: its text as it was sent, typed views, its figures.
 #[derive(Clone)]
 pub struct Payload {
