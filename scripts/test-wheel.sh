@@ -58,7 +58,6 @@ done
 [ ${#pythons[@]} -gt 0 ] || pythons=("$python")
 for each in "${pythons[@]}"; do run "$each" "${wheel[0]}"; done
 
-date >&2
 say "the sdist, built away from the repository"
 # Compiled in a hurry: what is tried is that all of it is there. Dependencies stay compiled.
 export CARGO_TARGET_DIR=$repo/target/sdist

@@ -242,8 +242,8 @@ impl<'a> Walk<'a> {
     ) {
         match node.tag {
             Tag::Object => self.object(at, node, shape, place),
-            // PHP prints an empty object as an empty list.
-            Tag::Array if node.next == at.saturating_add(1) => {
+            // PHP prints an empty object as an empty list; what a caller gives has its members.
+            Tag::Array if node.next == at.saturating_add(1) && self.given.is_none() => {
                 self.deviation(at, Code::FieldType, type_word(ty, place.form), place);
             }
             _ => self.mismatch(at, ty, place),
