@@ -60,8 +60,7 @@ def cut_off(line: bytes, rng: random.Random) -> bytes:
 
 
 def duplicate_key(line: bytes, _: random.Random) -> bytes:
-    key = line[1 : line.index(b":") + 1]
-    return b"{" + key + b"0," + line[1:]
+    return b'{"note":"1","note":"2",' + line[1:]
 
 
 def bad_amount(order: Json, vendor: str) -> None:

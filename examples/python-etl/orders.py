@@ -85,14 +85,16 @@ def make_order(rng: random.Random, number: int, vendor: str, *, negative: bool) 
         lines[0] = replace(lines[0], quantity=-lines[0].quantity)
     elif retailops and rng.randrange(10) == 0:
         price, digits = rng.choice(TELLING)
+        lines = [replace(line, price=line.price * 10 ** (digits - 2)) for line in lines]
         lines[0] = replace(lines[0], price=price)
+    finer = 10 ** (digits - 2) if retailops else 1
     return Order(
         number=number,
         digits=digits,
         currency=currency,
         lines=tuple(lines),
-        shipping=rng.choice((0, 500, 995, 1250)),
-        discount=rng.choice((0, 0, 0, 0, rng.randrange(1, 100))),
+        shipping=rng.choice((0, 500, 995, 1250)) * finer,
+        discount=rng.choice((0, 0, 0, 0, rng.randrange(1, 100))) * finer,
     )
 
 

@@ -56,7 +56,8 @@ class Summary:
     def add(self, done: Normalised, errors: pa.Table, warnings: pa.Table) -> None:
         """Takes notice of a batch."""
         self.rejected_by_code.update(orders_by_code(errors))
-        self.rejected_by_code.update({"amount.range": len(done.too_large)})
+        if done.too_large:
+            self.rejected_by_code["amount.range"] += len(done.too_large)
         self.warnings_by_code.update(orders_by_code(warnings))
         kept = done.lines.filter(pc.invert(done.lines["removed"]))
         self.lines_without_price += kept["extended_price"].null_count
