@@ -58,6 +58,13 @@ fn validation(py: Python<'_>, message: &str, report: Report) -> PyErr {
     made(class.and_then(|class| class.call1((message, report))))
 }
 
+/// `ValidationError`: a line of a file has errors.
+pub fn of_line(py: Python<'_>, line: u64, report: Report) -> PyErr {
+    let raised = validation(py, &format!("line {line}: {}", report.summary()), report);
+    let noted = raised.value(py).setattr(intern!(py, "line"), line);
+    noted.map_or_else(|error| error, |()| raised)
+}
+
 /// The exception, or what went wrong when it was made.
 fn made(exception: PyResult<Bound<'_, PyAny>>) -> PyErr {
     exception.map_or_else(|error| error, PyErr::from_value)

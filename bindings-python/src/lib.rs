@@ -29,7 +29,10 @@ mod _orderwire {
     use crate::error;
     use crate::many;
     #[pymodule_export]
-    use crate::read::{Batches, Reading, RowBatch, Schema, Stream, Summary, arrow_schema, read};
+    use crate::read::{
+        Batches, LineReport, LineReports, Reading, RowBatch, Schema, Stream, Summary, arrow_schema,
+        check_arrow, check_ndjson, read,
+    };
     use crate::record::{self, Message, record, restore};
     #[pymodule_export]
     use crate::record::{

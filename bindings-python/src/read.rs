@@ -1,6 +1,7 @@
 //! Files as Arrow tables: what is read is the core's; here it becomes what Python takes over without a
 //! copy, by the Arrow PyCapsule interface.
 
+mod lines;
 mod source;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +9,9 @@ use std::time::Duration;
 
 use ::arrow_schema::{ArrowError, DataType, Field, FieldRef, SchemaRef};
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
-use orderwire::read::{Part, Pass, ReadOptions, Reading as CoreReading, Step, Tables, Wanted};
+use orderwire::read::{
+    Format, Part, Pass, ReadOptions, Reading as CoreReading, Step, Tables, Wanted,
+};
 use orderwire::{Error, Kind};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
@@ -17,6 +20,7 @@ use pyo3_arrow::ffi::{ArrayReader, to_array_pycapsules, to_schema_pycapsule, to_
 
 use crate::convert::Options;
 use crate::error;
+pub use lines::{LineReport, LineReports, check_ndjson};
 use source::Source;
 
 /// How long a pass waits for rows before it looks whether the program is to be stopped.
@@ -75,7 +79,7 @@ impl Reading {
 
 impl Reading {
     fn pass(&self, py: Python<'_>, wanted: Wanted) -> PyResult<Running> {
-        let input = self.source.open(py, &self.reading)?;
+        let input = self.source.open(py)?;
         let pass = py.detach(|| self.reading.pass(input, wanted));
         let pass = pass.map_err(|reason| error::raise(py, reason))?;
         Ok(Running { pass, summary: Arc::clone(&self.summary) })
@@ -105,7 +109,7 @@ impl Running {
                 py.detach(|| self.pass.step(PATIENCE)).map_err(Stop::Error)
             });
             match step? {
-                Step::Tables(tables) => return Ok(Some(tables)),
+                Step::Next(tables) => return Ok(Some(tables)),
                 Step::Waiting => {}
                 Step::End => {
                     let summary = Some(self.pass.summary().clone());
@@ -403,7 +407,18 @@ fn reading(
     kind: &str,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<CoreReading> {
-    let options = read_options(options)?;
+    reading_of(py, kind, options, None)
+}
+
+/// The same; `format` is what the source's name says, where no format is given.
+fn reading_of(
+    py: Python<'_>,
+    kind: &str,
+    options: Option<&Bound<'_, PyDict>>,
+    format: Option<Format>,
+) -> PyResult<CoreReading> {
+    let mut options = read_options(options)?;
+    options.format = options.format.or(format);
     let reading = Kind::named(kind).and_then(|kind| CoreReading::new(kind, options));
     reading.map_err(|reason| error::raise(py, reason))
 }
@@ -423,12 +438,32 @@ pub fn read(
     kind: &str,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Reading> {
-    let reading = Arc::new(reading(py, kind, options)?);
     let source = Source::new(source)?;
+    let reading = Arc::new(reading_of(py, kind, options, source.format(py)?)?);
     let reading = Reading { source, reading, summary: Latest::default() };
     // What cannot be opened, or not with these options, is said now.
     reading.source.probe(py, &reading.reading)?;
     Ok(reading)
+}
+
+/// A column of payloads as exact Arrow tables: what `read` gives of a file. `column` is anything with
+/// the Arrow PyCapsule interface: an array, a chunked array, a series, or a table with one column of
+/// text (else name it by `payload`), of text or binary.
+#[pyfunction]
+#[pyo3(
+    signature = (column, kind, **options),
+    text_signature = "(column, kind, *, payload=None, explode=None, amounts='decimal', scale=18, raw=False, \
+                      threads=None, batch_rows=8192, max_line_bytes=16777216, mode='lenient', unknown='keep', \
+                      totals='warning', max_findings=100, max_bytes=None, currency=None)"
+)]
+pub fn check_arrow(
+    py: Python<'_>,
+    column: &Bound<'_, PyAny>,
+    kind: &str,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Reading> {
+    let reading = Arc::new(reading(py, kind, options)?);
+    Ok(Reading { source: Source::column(column)?, reading, summary: Latest::default() })
 }
 
 /// The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`.

@@ -185,6 +185,19 @@ impl From<CoreRelated> for Related {
     }
 }
 
+impl Report {
+    /// No errors.
+    pub fn is_ok(&self) -> bool {
+        self.ok
+    }
+
+    /// The first error in one line.
+    pub fn summary(&self) -> String {
+        let first = self.findings.iter().find(|finding| finding.severity == "error");
+        first.map_or_else(String::new, |first| format!("{} at `{}`", first.message, first.pointer))
+    }
+}
+
 #[pymethods]
 impl Report {
     /// The findings, by position, then code, then pointer.

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use orderwire::read::{Input, Reading};
+use orderwire::read::{Format, Input, Reading};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+
+use pyo3_arrow::input::AnyArray;
 
 use crate::error;
 
@@ -19,6 +21,7 @@ pub enum Source {
     Path(PathBuf),
     Bytes(bytes::Bytes),
     File(File),
+    Column(Column),
 }
 
 /// A binary file object.
@@ -30,6 +33,14 @@ pub struct File {
     used: AtomicBool,
     /// Held by the pass that reads it.
     reader: Arc<()>,
+}
+
+/// Something with the Arrow PyCapsule interface.
+pub struct Column {
+    object: Py<PyAny>,
+    /// A stream of which nobody knows the length gives its rows once.
+    once: bool,
+    used: AtomicBool,
 }
 
 /// Bytes that Python owns.
@@ -77,12 +88,35 @@ impl Source {
         )))
     }
 
+    /// A column of payloads.
+    pub fn column(column: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let py = column.py();
+        let array = column.hasattr(intern!(py, "__arrow_c_array__"))?;
+        if !array && !column.hasattr(intern!(py, "__arrow_c_stream__"))? {
+            let name = column.get_type().name()?;
+            return Err(PyTypeError::new_err(format!(
+                "`column` is {name}; give an Arrow array, a series or a table of pyarrow, Polars, pandas or DuckDB"
+            )));
+        }
+        let once = !array && !column.hasattr(intern!(py, "__len__"))?;
+        let (object, used) = (column.clone().unbind(), AtomicBool::new(false));
+        Ok(Self::Column(Column { object, once, used }))
+    }
+
+    /// What the name of a file object says is in it.
+    pub fn format(&self, py: Python<'_>) -> PyResult<Option<Format>> {
+        let Self::File(file) = self else { return Ok(None) };
+        let name = file.object.bind(py).getattr_opt(intern!(py, "name"))?;
+        Ok(name.and_then(|name| name.extract::<String>().ok()).and_then(|name| Format::of(&name)))
+    }
+
     /// The source as people know it.
     pub fn shown(&self) -> String {
         match self {
             Self::Path(path) => format!("'{}'", path.display()),
             Self::Bytes(bytes) => format!("<{} bytes>", bytes.len()),
             Self::File(_) => "<file object>".to_owned(),
+            Self::Column(_) => "<Arrow data>".to_owned(),
         }
     }
 
@@ -91,18 +125,35 @@ impl Source {
         let input = match self {
             Self::Path(path) => Input::Path(path.clone()),
             Self::Bytes(bytes) => Input::Bytes(bytes.clone()),
-            Self::File(_) => return Ok(()),
+            Self::File(_) | Self::Column(_) => return Ok(()),
         };
         py.detach(|| reading.probe(input)).map_err(|reason| error::raise(py, reason))
     }
 
     /// The source from its beginning, for a pass over it.
-    pub fn open(&self, py: Python<'_>, _reading: &Reading) -> PyResult<Input> {
+    pub fn open(&self, py: Python<'_>) -> PyResult<Input> {
         Ok(match self {
             Self::Path(path) => Input::Path(path.clone()),
             Self::Bytes(bytes) => Input::Bytes(bytes.clone()),
-            Self::File(file) => Input::Stream(Box::new(file.open(py)?)),
+            Self::File(file) => {
+                let reader = Box::new(file.open(py)?);
+                if file.start.is_some() { Input::Seekable(reader) } else { Input::Stream(reader) }
+            }
+            Self::Column(column) => column.open(py)?,
         })
+    }
+}
+
+impl Column {
+    fn open(&self, py: Python<'_>) -> PyResult<Input> {
+        if self.used.swap(true, Ordering::AcqRel) && self.once {
+            return Err(PyValueError::new_err(
+                "this stream was read already and cannot be read again; take everything in one pass, by \
+                 `batches()`, or give a table",
+            ));
+        }
+        let reader = self.object.extract::<AnyArray>(py)?.into_reader()?;
+        Ok(Input::Arrays(reader.field(), Box::new(reader)))
     }
 }
 
@@ -127,6 +178,21 @@ impl File {
             None => {}
         }
         Ok(PyFile { object: self.object.clone_ref(py), _reader: Arc::clone(&self.reader) })
+    }
+}
+
+impl io::Seek for PyFile {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        let (whence, offset) = match to {
+            io::SeekFrom::Start(offset) => (0, i64::try_from(offset).map_err(io::Error::other)?),
+            io::SeekFrom::Current(offset) => (1, offset),
+            io::SeekFrom::End(offset) => (2, offset),
+        };
+        Python::attach(|py| {
+            let position = self.object.call_method1(py, intern!(py, "seek"), (offset, whence))?;
+            position.extract(py)
+        })
+        .map_err(|error: PyErr| io::Error::other(error.to_string()))
     }
 }
 

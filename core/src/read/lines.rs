@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use memchr::{memchr, memchr_iter, memrchr};
 
 use super::open::Unpacked;
-use super::pass::{Feed, Full, Work};
+use super::pass::{Full, Work};
+use super::pipeline::Feed;
 use super::rows::{BEGINNING, Rows};
 use super::tables::Row;
 use crate::error::Error;
@@ -90,7 +91,6 @@ impl Lines {
         let rest = self.rest.split_off(end.min(self.rest.len()));
         let bytes = std::mem::replace(&mut self.rest, rest);
         let block = Block { offset: self.offset, line: self.line, length, bytes };
-        let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         self.offset = self.offset.saturating_add(count(block.bytes.len()));
         let lines = memchr_iter(b'\n', &block.bytes).count();
         self.line = self.line.saturating_add(count(lines));
@@ -125,23 +125,26 @@ impl Lines {
     }
 }
 
-impl Feed for Lines {
+impl Feed<Work> for Lines {
     fn next(&mut self) -> Option<Result<Work, Error>> {
+        let block: Option<Result<Block, Error>> = Feed::next(self);
+        block.map(|block| block.map(Work::Lines))
+    }
+}
+
+impl Feed<Block> for Lines {
+    fn next(&mut self) -> Option<Result<Block, Error>> {
         self.fill(BLOCK);
         loop {
             if let Some(end) = self.cut() {
-                return Some(Ok(Work::Lines(self.take(end, None))));
+                return Some(Ok(self.take(end, None)));
             }
             let cut_off = self.ended && self.failure.is_some();
             if self.rest.len() > self.most_bytes && !cut_off {
                 let block = self.long_line();
                 // A line that is cut off is not there.
                 let whole = self.failure.is_none();
-                return if whole {
-                    Some(Ok(Work::Lines(block)))
-                } else {
-                    self.failure.take().map(Err)
-                };
+                return if whole { Some(Ok(block)) } else { self.failure.take().map(Err) };
             }
             if self.ended {
                 return self.failure.take().map(Err);
@@ -152,29 +155,43 @@ impl Feed for Lines {
 }
 
 impl Block {
-    /// Adds the payloads of the block, and calls `full` where they are enough for a batch.
-    pub fn add(&self, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Result<(), Error> {
-        let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-        let bytes = self.length.unwrap_or(count(self.bytes.len()));
-        rows.summary.bytes = rows.summary.bytes.saturating_add(bytes);
-        if let Some(length) = self.length {
-            let line = self.line.saturating_add(1);
-            let (offset, raw) = (Some(self.offset), Some(self.bytes.as_slice()));
-            rows.add_too_long(Row { line, offset, length, raw });
-            return Ok(());
-        }
-        for line in ndjson::lines(&self.bytes) {
+    /// Of one line that is too long and was not kept, the place and the beginning.
+    pub fn too_long(&self) -> Option<Row<'_>> {
+        let (line, offset) = (self.line.saturating_add(1), Some(self.offset));
+        self.length.map(|length| Row { line, offset, length, raw: Some(&self.bytes) })
+    }
+
+    /// The places and the texts of all other lines that are not empty.
+    pub fn lines(&self) -> impl Iterator<Item = (Row<'_>, &[u8])> {
+        let whole = if self.length.is_some() { &[] } else { self.bytes.as_slice() };
+        ndjson::lines(whole).map(|line| {
             let row = Row {
                 line: self.line.saturating_add(line.number),
                 offset: Some(self.offset.saturating_add(count(line.offset))),
                 length: count(line.bytes.len()),
                 raw: Some(line.bytes),
             };
-            rows.add(row, line.bytes);
+            (row, line.bytes)
+        })
+    }
+
+    /// Adds the payloads of the block, and calls `full` where they are enough for a batch.
+    pub fn add(&self, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Result<(), Error> {
+        let bytes = self.length.unwrap_or(count(self.bytes.len()));
+        rows.summary.bytes = rows.summary.bytes.saturating_add(bytes);
+        if let Some(row) = self.too_long() {
+            rows.add_too_long(row);
+        }
+        for (row, text) in self.lines() {
+            rows.add(row, text, None);
             if rows.is_full() {
                 full(rows.take())?;
             }
         }
         Ok(())
     }
+}
+
+fn count(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -29,26 +29,46 @@ mod cells;
 #[cfg(feature = "read")]
 mod column;
 #[cfg(feature = "read")]
+mod csv;
+#[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]
 mod options;
 #[cfg(feature = "read")]
+mod parquet;
+#[cfg(feature = "read")]
 mod pass;
 #[cfg(feature = "read")]
+mod pipeline;
+#[cfg(feature = "read")]
 mod reading;
+#[cfg(feature = "read")]
+mod records;
+#[cfg(feature = "read")]
+mod reports;
 #[cfg(feature = "read")]
 mod rows;
 #[cfg(feature = "read")]
 mod tables;
+#[cfg(feature = "read")]
+mod texts;
 
 pub use open::Compression;
 #[cfg(feature = "read")]
 pub use options::{Amounts, Format, Mapping, ReadOptions};
 #[cfg(feature = "read")]
-pub use pass::{Pass, Step};
+pub use parquet::Seekable;
+#[cfg(feature = "read")]
+pub use pass::Pass;
+#[cfg(feature = "read")]
+pub use pipeline::Step;
 #[cfg(feature = "read")]
 pub use reading::{Input, Reading};
+#[cfg(feature = "read")]
+pub use reports::{LineReport, Reports};
 #[cfg(feature = "read")]
 pub use rows::{Summary, Wanted};
 #[cfg(feature = "read")]
 pub use tables::{Part, Tables};
+#[cfg(feature = "read")]
+pub use texts::Arrays;

@@ -1,18 +1,21 @@
 //! A kind and options, and the sources that are read by them.
 
-use std::io::{Cursor, ErrorKind};
+use std::io::{Cursor, ErrorKind, Read as _, Seek as _};
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use arrow_schema::SchemaRef;
+use arrow_schema::{FieldRef, SchemaRef};
 use bytes::Bytes;
 
+use super::csv::Csv;
 use super::lines::Lines;
-use super::open::{self, Unpacked};
+use super::open::{self, Compression, Unpacked};
 use super::options::{Format, ReadOptions};
-use super::pass::{Feed, Pass};
+use super::parquet::{Origin, Parquet, Seekable, Shared};
+use super::pass::{Pass, Work};
+use super::pipeline::Feed;
 use super::rows::{Context, Wanted};
 use super::tables::{Layout, Part};
+use super::texts::{Arrays, Texts};
 use crate::error::Error;
 use crate::kind::Kind;
 
@@ -24,6 +27,10 @@ pub enum Input {
     Bytes(Bytes),
     /// A stream, read once from where it stands.
     Stream(Box<dyn std::io::Read + Send>),
+    /// A stream that can be read anywhere, from where it stands or, as Parquet, from its end.
+    Seekable(Box<dyn Seekable>),
+    /// A column of payloads, or tables with one.
+    Arrays(FieldRef, Arrays),
 }
 
 impl From<Vec<u8>> for Input {
@@ -38,6 +45,8 @@ impl std::fmt::Debug for Input {
             Self::Path(_) => "Input::Path",
             Self::Bytes(_) => "Input::Bytes",
             Self::Stream(_) => "Input::Stream",
+            Self::Seekable(_) => "Input::Seekable",
+            Self::Arrays(..) => "Input::Arrays",
         })
     }
 }
@@ -100,15 +109,18 @@ impl Reading {
             layout: self.layout.clone(),
             wanted,
             max_line_bytes: self.options.max_line_bytes,
-            plan: None,
         };
-        Pass::new(feed, Arc::new(context), self.options.threads)
+        Pass::new(feed, context, self.options.threads)
     }
 
     /// What cuts a source into work.
-    fn feed(&self, input: Input) -> Result<Box<dyn Feed>, Error> {
+    fn feed(&self, input: Input) -> Result<Box<dyn Feed<Work>>, Error> {
+        if let Input::Arrays(field, arrays) = input {
+            return Ok(Box::new(Texts::new(&field, arrays, &self.options)?));
+        }
         let named = match &input {
             Input::Path(path) => path.to_str().and_then(Format::of),
+            Input::Bytes(bytes) if bytes.starts_with(b"PAR1") => Some(Format::Parquet),
             _ => Some(Format::Ndjson),
         };
         let Some(format) = self.options.format.or(named) else {
@@ -124,28 +136,65 @@ impl Reading {
         };
         Ok(match format {
             Format::Ndjson => {
-                let text = self.text(input)?;
+                let text = text(input, &self.options)?;
                 Box::new(Lines::new(text, self.options.batch_rows, self.options.max_line_bytes))
             }
-            Format::Csv | Format::Parquet => {
-                return Err(Error::input("source.format", "not yet"));
+            Format::Csv => {
+                let text = text(input, &self.options)?;
+                Box::new(Csv::new(self.kind, text, &self.options)?)
+            }
+            Format::Parquet => {
+                Box::new(Parquet::new(self.kind, self.origin(input)?, &self.options)?)
             }
         })
     }
 
-    /// The text of a source, unpacked.
-    fn text(&self, input: Input) -> Result<Unpacked, Error> {
-        let (source, name): (open::Bytes, _) = match input {
-            Input::Path(path) => {
-                let file = open::open_file(&path)?;
-                (Box::new(file), format!("`{}`", path.display()))
-            }
-            Input::Bytes(bytes) => (Box::new(Cursor::new(bytes)), "the source".to_owned()),
-            Input::Stream(stream) => (stream, "the source".to_owned()),
+    /// A source that can be read anywhere.
+    fn origin(&self, input: Input) -> Result<Origin, Error> {
+        let unreadable = |error: std::io::Error| {
+            Error::input("source.unreadable", format!("the source cannot be read: {error}"))
         };
-        Unpacked::new(source, self.options.compression).map_err(|error| match error.kind() {
-            ErrorKind::UnexpectedEof => open::empty(&name),
-            _ => Error::input("source.unreadable", format!("{name} cannot be read: {error}")),
-        })
+        let packed = || {
+            let message = "a Parquet file is packed within; one that is packed once more has to be unpacked first";
+            Error::input("source.format", message)
+        };
+        match input {
+            Input::Path(path) => {
+                let mut file = open::open_file(&path)?;
+                let mut head = [0; 4];
+                let whole = file.read(&mut head).and_then(|_| file.rewind());
+                whole.map_err(unreadable)?;
+                if Compression::of(&head) != Compression::None {
+                    return Err(packed());
+                }
+                Ok(Origin::File(file))
+            }
+            Input::Bytes(bytes) if bytes.is_empty() => Err(open::empty("the source")),
+            Input::Bytes(bytes) if Compression::of(&bytes) != Compression::None => Err(packed()),
+            Input::Bytes(bytes) => Ok(Origin::Bytes(bytes)),
+            Input::Seekable(source) => Ok(Origin::Shared(Shared::new(source).map_err(unreadable)?)),
+            Input::Stream(_) | Input::Arrays(..) => {
+                let message = "a Parquet file is read from its end; give a path, bytes or a file object that can seek";
+                Err(Error::input("source.format", message))
+            }
+        }
     }
+}
+
+/// The text of a source, unpacked.
+pub(super) fn text(input: Input, options: &ReadOptions) -> Result<Unpacked, Error> {
+    let (source, name): (open::Bytes, _) = match input {
+        Input::Path(path) => {
+            let file = open::open_file(&path)?;
+            (Box::new(file), format!("`{}`", path.display()))
+        }
+        Input::Bytes(bytes) => (Box::new(Cursor::new(bytes)), "the source".to_owned()),
+        Input::Stream(stream) => (stream, "the source".to_owned()),
+        Input::Seekable(source) => (Box::new(source), "the source".to_owned()),
+        Input::Arrays(..) => return Err(open::empty("the source")),
+    };
+    Unpacked::new(source, options.compression).map_err(|error| match error.kind() {
+        ErrorKind::UnexpectedEof => open::empty(&name),
+        _ => Error::input("source.unreadable", format!("{name} cannot be read: {error}")),
+    })
 }

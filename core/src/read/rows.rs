@@ -4,6 +4,7 @@ use arrow_schema::ArrowError;
 
 use super::cells::Plan;
 use super::column::{Misfit, elements};
+use super::records::Fault;
 use super::tables::{Bad, Findings, Good, Layout, Part, Row, Tables};
 use crate::finding::{Basis, Code, Severity};
 use crate::json::Tag;
@@ -94,8 +95,6 @@ pub(super) struct Context {
     pub layout: Layout,
     pub wanted: Wanted,
     pub max_line_bytes: usize,
-    /// Of a file of columns: what each of them holds.
-    pub plan: Option<Plan>,
 }
 
 /// Rows that become a batch of each table.
@@ -141,8 +140,8 @@ impl<'c> Rows<'c> {
         Ok((Tables { good, bad, findings }, self.summary))
     }
 
-    /// Adds a payload by its text.
-    pub fn add(&mut self, row: Row<'_>, text: &[u8]) {
+    /// Adds a payload by its text; `plan` is what made it of a file's columns.
+    pub fn add(&mut self, row: Row<'_>, text: &[u8], plan: Option<&Plan>) {
         let Context { kind, options, named, wanted, .. } = self.context;
         let (subject, source) = (Subject::from(*kind), Source::from(text));
         self.summary.rows = self.summary.rows.saturating_add(1);
@@ -170,7 +169,7 @@ impl<'c> Rows<'c> {
                 (checked.report(None), errors)
             }
         };
-        self.report(row, &report, errors);
+        self.report(row, &report, errors, plan);
     }
 
     /// Adds a payload that nobody kept, because it is longer than the limit.
@@ -178,16 +177,30 @@ impl<'c> Rows<'c> {
         let Context { kind, options, named, .. } = self.context;
         self.summary.rows = self.summary.rows.saturating_add(1);
         let report = payload::too_long(*kind, row.length, options, *named);
-        self.report(row, &report, 1);
+        self.report(row, &report, 1, None);
     }
 
-    fn report(&mut self, row: Row<'_>, report: &Report, errors: u64) {
-        let Context { wanted, plan, max_line_bytes, .. } = self.context;
+    /// Adds rows that are no rows of their table.
+    pub fn add_fault(&mut self, row: Row<'_>, fault: &Fault) {
+        let Context { kind, options, named, .. } = self.context;
+        self.summary.rows = self.summary.rows.saturating_add(1);
+        let mut report = payload::too_long(*kind, row.length, options, *named);
+        for finding in &mut report.findings {
+            let Fault { found, expected } = fault.clone();
+            finding.code = Code::JsonSyntax;
+            finding.message = format!("not a row: expected {expected}, found {found}");
+            (finding.found, finding.expected) = (Some(found), Some(expected));
+        }
+        self.report(row, &report, 1, None);
+    }
+
+    fn report(&mut self, row: Row<'_>, report: &Report, errors: u64, plan: Option<&Plan>) {
+        let Context { wanted, max_line_bytes, .. } = self.context;
         if wanted.findings {
             let counts = self.summary.findings.get_or_insert_default();
             for finding in &report.findings {
                 tally(counts, finding.code.as_str(), 1);
-                let column = plan.as_ref().map(|plan| plan.column(&finding.pointer));
+                let column = plan.map(|plan| plan.column(&finding.pointer).unwrap_or_default());
                 self.findings.push(row.line, finding, column);
             }
         }

@@ -371,10 +371,12 @@ impl Findings {
         self.message.append_value(&finding.message);
         self.found.append_option(finding.found.as_deref());
         self.expected.append_option(finding.expected.as_deref());
-        self.source_column.append_option(column);
-        self.payload_line.append_option(finding.line);
-        self.payload_column.append_option(finding.column);
-        self.payload_offset.append_option(finding.offset);
+        // What was made of columns has no places of its own.
+        let placed = column.is_none();
+        self.source_column.append_option(column.filter(|name| !name.is_empty()));
+        self.payload_line.append_option(finding.line.filter(|_| placed));
+        self.payload_column.append_option(finding.column.filter(|_| placed));
+        self.payload_offset.append_option(finding.offset.filter(|_| placed));
         for related in &finding.related {
             let row = self.related.values();
             if let Some(pointer) = row.field_builder::<StringBuilder>(0) {
@@ -382,7 +384,7 @@ impl Findings {
             }
             for (at, place) in [(1, related.line), (2, related.column)] {
                 if let Some(builder) = row.field_builder::<UInt32Builder>(at) {
-                    builder.append_option(place);
+                    builder.append_option(place.filter(|_| placed));
                 }
             }
             if let Some(message) = row.field_builder::<StringBuilder>(3) {

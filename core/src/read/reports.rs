@@ -1,0 +1,120 @@
+//! The report of each line of a file, in the order of the file.
+
+use std::time::Duration;
+
+use super::lines::{Block, Lines};
+use super::options::ReadOptions;
+use super::pipeline::{Emit, Feed, Pipeline, Step};
+use super::reading::{Input, text};
+use super::tables::Row;
+use crate::detect::detect;
+use crate::error::Error;
+use crate::finding::{Code, Severity};
+use crate::kind::Kind;
+use crate::options::Options;
+use crate::payload::{self, Source};
+use crate::report::Report;
+
+/// The report of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineReport {
+    /// Its number, from 1; empty lines count.
+    pub line: u64,
+    /// Where it begins, in bytes of the text.
+    pub offset: u64,
+    /// What the check found; positions count from the start of the line.
+    pub report: Report,
+}
+
+/// The reports of a file, some lines at a time.
+pub struct Reports(Pipeline<Block, Vec<LineReport>>);
+
+impl std::fmt::Debug for Reports {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reports")
+    }
+}
+
+/// The name that stands for the likeliest kind, and for the kind of what has none.
+const DETECT: &str = "detect";
+
+impl Reports {
+    /// The reports of the lines of a source. With the kind `detect` each line is held against the
+    /// likeliest; the report of a line that is like none has the kind `detect` and an error.
+    ///
+    /// # Errors
+    /// `kind.unknown`, `option.*`, and `source.*` where it cannot be opened.
+    pub fn new(kind: &str, options: &ReadOptions, input: Input) -> Result<Self, Error> {
+        let kind = (kind != DETECT).then(|| Kind::named(kind)).transpose()?;
+        let named = options.check.named_scale()?;
+        let source = text(input, options)?;
+        let feed: Box<dyn Feed<Block>> =
+            Box::new(Lines::new(source, options.batch_rows, options.max_line_bytes));
+        let check = options.checking();
+        let make = move |block: Block, emit: &mut Emit<'_, Vec<LineReport>>| {
+            let made = |row: Row<'_>, report| {
+                let (line, offset) = (row.line, row.offset.unwrap_or_default());
+                LineReport { line, offset, report }
+            };
+            let long = block.too_long().and_then(|row| {
+                let report = payload::too_long(kind.or(any())?, row.length, &check, named);
+                Some(made(row, named_for(kind, report)))
+            });
+            let lines = block
+                .lines()
+                .filter_map(|(row, text)| Some(made(row, checked(kind, text, &check, named)?)));
+            // Where nobody takes them, the reader stops.
+            emit(Ok(long.into_iter().chain(lines).collect()));
+        };
+        Ok(Self(Pipeline::new(feed, options.threads, make)?))
+    }
+
+    /// The next reports, if they are there within some time.
+    ///
+    /// # Errors
+    /// What keeps the source from being read to its end; it comes behind the reports before it.
+    pub fn step(&mut self, patience: Duration) -> Result<Step<Vec<LineReport>>, Error> {
+        self.0.step(patience)
+    }
+}
+
+/// The first kind of the catalogue, which is never empty.
+fn any() -> Option<Kind> {
+    Kind::all().next()
+}
+
+fn named_for(kind: Option<Kind>, report: Report) -> Report {
+    Report { kind: kind.map_or(DETECT, Kind::name), ..report }
+}
+
+fn checked(
+    kind: Option<Kind>,
+    text: &[u8],
+    options: &Options,
+    named: Option<u32>,
+) -> Option<Report> {
+    let source = Source::from(text);
+    let likeliest =
+        || detect(source, options).first().and_then(|found| Kind::named(found.kind).ok());
+    if let Some(kind) = kind.or_else(likeliest) {
+        return Some(payload::report(kind, source, options, named));
+    }
+    // What is no JSON is said as of any kind.
+    let report = payload::report(any()?, source, options, named);
+    let unread = |report: &Report| {
+        let json =
+            |code: Code| code.as_str().starts_with("json.") && code != Code::JsonByteOrderMark;
+        report.findings.first().filter(|finding| json(finding.code)).is_some()
+    };
+    if unread(&report) {
+        return Some(named_for(None, report));
+    }
+    let mut report = named_for(None, payload::too_long(any()?, 0, options, named));
+    for finding in &mut report.findings {
+        finding.code = Code::FieldUnknown;
+        finding.severity = Severity::Error;
+        finding.message = "no kind has these members; name the kind".to_owned();
+        (finding.found, finding.expected) = (None, None);
+    }
+    Some(report)
+}
