@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from summary import SUMS, FileCounts, Summary
 
-WIDTH, MARGIN, ROW = 960, 24, 44
+WIDTH, MARGIN, ROW, CHARACTER = 960, 24, 44, 8
 BAR = WIDTH - 2 * MARGIN
 COLOURS = {"accepted": "#2f7d4f", "warned": "#c98a00", "rejected": "#b3372f"}
 STYLE = "text{font:13px system-ui,sans-serif;fill:#222}.n{font-variant-numeric:tabular-nums}"
@@ -30,21 +30,26 @@ def draw(summary: Summary) -> str:
     y += 16
     parts.append(text(MARGIN, y, "Sums of what was accepted, exact", "font-weight:bold"))
     y += 26
-    columns = [MARGIN, MARGIN + 90, *(MARGIN + 300 + 153 * at for at in range(len(SUMS)))]
     heads = ["vendor", "currency", *(name.removeprefix("order_") for name in SUMS)]
     rows = [heads] + [
         [vendor, currency, *sums.values()] for vendor, currency, sums in summary.sums_in_order()
     ]
+    # As wide as the longest amount needs.
+    widths = [24 + CHARACTER * max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        for at, (x, cell) in enumerate(zip(columns, row, strict=True)):
-            parts.append(text(x, y, cell.replace("_", " "), "", end=at > 1))
+        x = MARGIN
+        for at, (width, cell) in enumerate(zip(widths, row, strict=True)):
+            end = at > 1
+            parts.append(text(x + width if end else x, y, cell.replace("_", " "), end=end))
+            x += width
         y += 22
+    wide = max(WIDTH, 2 * MARGIN + sum(widths))
     height = y + MARGIN
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'width="{WIDTH}" height="{height}" role="img" aria-label="What became of the orders">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {height}" '
+        f'width="{wide}" height="{height}" role="img" aria-label="What became of the orders">\n'
         f"<style>{STYLE}</style>\n"
-        f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>\n' + "\n".join(parts) + "\n</svg>\n"
+        f'<rect width="{wide}" height="{height}" fill="#fff"/>\n' + "\n".join(parts) + "\n</svg>\n"
     )
 
 

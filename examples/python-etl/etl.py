@@ -92,9 +92,8 @@ def sort_orders(
     path: Path, shape: Shape, options: dict[str, Any], lines: LinesWriter, rejects: TextIO
 ) -> tuple[FileCounts, Summary]:
     """Reads a file and writes each of its orders to one of the outputs."""
-    currency, threads = options["currency"], options["threads"]
     columns = shape.csv if ".csv" in path.suffixes else None
-    reading = orderwire.read(path, shape.kind, columns=columns, threads=threads)
+    reading = orderwire.read(path, shape.kind, columns=columns, **options)
     counts = FileCounts(path.name, shape.vendor)
     summary = Summary()
     too_large = 0
@@ -103,7 +102,7 @@ def sort_orders(
         errors = by_severity(findings, "error")
         warnings = by_severity(findings, "warning")
         warnings = without(warnings, bad["line"])
-        done = normalise(shape, path.name, good, codes_by_line(warnings), currency)
+        done = normalise(shape, path.name, good, codes_by_line(warnings), options.get("currency"))
         lines.add(done.lines)
         for record in rejected(bad, errors):
             rejects.write(json.dumps({"source": path.name, **record}, ensure_ascii=False) + "\n")
@@ -199,8 +198,9 @@ def whole_files(directory: Path, *names: str) -> Iterator[list[Path]]:
 def run(paths: list[Path], directory: Path, **options: Any) -> Summary:
     """Sorts the orders of files into a folder."""
     files = inputs(paths)
-    if options.get("currency") is not None:
-        orderwire.minor_units(options["currency"])  # Says what is wrong with it.
+    currency = options.get("currency")
+    if currency is not None and orderwire.minor_units(currency) is None:
+        raise Mistake(f"`{currency}` is no currency with minor units; use its ISO 4217 code")
     directory.mkdir(parents=True, exist_ok=True)
     summary = Summary()
     with whole_files(directory, LINES, REJECTS, CHART, SUMMARY) as parts:
@@ -209,7 +209,11 @@ def run(paths: list[Path], directory: Path, **options: Any) -> Summary:
             stack.callback(lines.close)
             rejects = stack.enter_context(parts[1].open("w", encoding="utf-8", newline=""))
             for path, shape in files:
-                summary.merge(*sort_orders(path, shape, options, lines, rejects))
+                try:
+                    summary.merge(*sort_orders(path, shape, options, lines, rejects))
+                except orderwire.OrderwireError as error:
+                    place = "" if str(path) in str(error) else f"`{path}`: "
+                    raise Mistake(f"{place}{error}") from error
         parts[2].write_text(draw(summary), encoding="utf-8")
         content = json.dumps(summary.to_dict(), indent=2)
         parts[3].write_text(content + "\n", encoding="utf-8")

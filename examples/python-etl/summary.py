@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any
 
+import orderwire
 import pyarrow as pa
 import pyarrow.compute as pc
-from lines import WIDE, Normalised
+from lines import USUAL_DIGITS, WIDE, Normalised
 
 # Of lines that are not removed, and of orders.
 LINE_SUMS = ("extended_price",)
@@ -88,7 +89,7 @@ class Summary:
     def sums_in_order(self) -> list[tuple[str, str, dict[str, str]]]:
         """Vendor, currency and sums as text; `?` for a currency that nobody named."""
         return sorted(
-            (vendor, currency or "?", {name: plain(sums[name]) for name in SUMS})
+            (vendor, currency or "?", {name: plain(sums[name], currency) for name in SUMS})
             for (vendor, currency), sums in self.sums.items()
         )
 
@@ -115,10 +116,12 @@ def orders_by_code(findings: pa.Table) -> dict[str, int]:
     return {row["values"]: row["counts"] for row in pc.value_counts(pairs["code"]).to_pylist()}
 
 
-def plain(amount: Decimal) -> str:
-    """All digits that count, at least two behind the point, never an exponent."""
+def plain(amount: Decimal, currency: str | None) -> str:
+    """All digits that count, at least those that the currency has, never an exponent."""
+    digits = orderwire.minor_units(currency) if currency else None
     whole, _, decimals = format(amount, "f").partition(".")
-    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
+    decimals = decimals.rstrip("0").ljust(USUAL_DIGITS if digits is None else digits, "0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def show(summary: Summary, seconds: float) -> None:

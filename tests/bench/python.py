@@ -20,7 +20,7 @@ import msgspec
 import orderwire
 import orjson
 import pydantic
-from files.types import model, struct
+from files.typed import model, struct
 
 ROOT = Path(__file__).parents[2]
 KIND = "retailops.order_writeback.request"
