@@ -423,7 +423,30 @@ fn reading_of(
     reading.map_err(|reason| error::raise(py, reason))
 }
 
-/// A file of payloads as exact Arrow tables.
+/// A file of payloads as exact Arrow tables: `good`, the payloads without errors, typed; `bad`, the
+/// others as they were sent, each with its first error; and the `findings` about both.
+///
+/// `source` is a path, bytes or a binary file object; gzip and zstd are told by the first bytes, the
+/// format (`"ndjson"`, `"csv"`, `"parquet"`) by the name. Amounts are `decimal128(38, scale)`, or text
+/// as it was sent with `amounts="text"`; what does not fit exactly makes its row bad, and is never
+/// rounded. Ids are text. Secrets are left out. `explode` points at a list, whose elements then have a
+/// row each. `raw=True` keeps the text of each payload, unknown members and secrets included.
+///
+/// `columns` maps the columns of CSV or Parquet to pointers: `"/data/line_items/0/sku"` is a place,
+/// `"/data/line_items/-/sku"` an element a row, where rows that follow on each other and agree in all
+/// other columns are one payload. None leaves a column out, and `{"*": None}` all that are not named.
+/// In Parquet, `payload` names a column that holds whole payloads.
+///
+///     >>> import orderwire
+///     >>> text = b'{"events": []}\n{"events": 5}\n{"events": []}\n'
+///     >>> orders = orderwire.read(text, "retailops.order_ack.response")
+///     >>> for good, bad, findings in orders.batches():
+///     ...     print(good, bad, findings)
+///     RowBatch(rows=2, columns=3) RowBatch(rows=1, columns=8) RowBatch(rows=1, columns=13)
+///     >>> orders.summary
+///     Summary(rows=3, good=2, bad=1, bytes=44)
+///     >>> orders.summary.findings
+///     {'field.type': 1}
 #[pyfunction]
 #[pyo3(
     signature = (source, kind, **options),
@@ -449,6 +472,14 @@ pub fn read(
 /// A column of payloads as exact Arrow tables: what `read` gives of a file. `column` is anything with
 /// the Arrow PyCapsule interface: an array, a chunked array, a series, or a table with one column of
 /// text (else name it by `payload`), of text or binary.
+///
+///     >>> import orderwire
+///     >>> text = b'{"events": []}\n{"events": 5}\n'
+///     >>> batches = orderwire.read(text, "retailops.order_ack.response", raw=True).batches()
+///     >>> good, _, _ = next(batches)
+///     >>> again = orderwire.check_arrow(good, "retailops.order_ack.response", payload="raw")
+///     >>> list(again.batches())[0][0]
+///     RowBatch(rows=1, columns=3)
 #[pyfunction]
 #[pyo3(
     signature = (column, kind, **options),
@@ -466,7 +497,12 @@ pub fn check_arrow(
     Ok(Reading { source: Source::column(column)?, reading, summary: Latest::default() })
 }
 
-/// The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`.
+/// The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`. It is known without a
+/// file, for engines that ask for it first.
+///
+///     >>> import orderwire
+///     >>> orderwire.arrow_schema("retailops.order_ack.response")
+///     Schema(line, offset, events)
 #[pyfunction]
 #[pyo3(
     signature = (kind, part = "good", **options),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import orderwire
@@ -137,13 +138,14 @@ def test_signatures_name_every_option(name: str) -> None:
         assert function(*arguments, **defaults) == function(*arguments)
 
 
-def test_the_readme_prints_what_it_says() -> None:
-    """Its programs are one after the other in one file."""
+def test_the_readme_prints_what_it_says(tmp_path: Path) -> None:
+    """Its programs are one after the other in one file, and may write files."""
     readme = (ROOT / "bindings-python" / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```\s*```text\n(.*?)```", readme, re.DOTALL)
     assert len(blocks) == readme.count("```python")
     run = subprocess.run(
         [sys.executable, "-X", "utf8", "-W", "error", "-c", "".join(block for block, _ in blocks)],
+        cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -176,7 +176,15 @@ impl Rules {
 
     fn object(self, shapes: &[&'static Shape], path: Option<&[&str]>) -> Option<Column> {
         let objects = self.objects(shapes, path.unwrap_or_default());
-        (!objects.columns.is_empty()).then_some(Column::Object(objects))
+        let declares = |shape: &&'static Shape| {
+            shape.fields.iter().any(|field| field.form(self.dialect).is_some())
+        };
+        match objects.columns.is_empty() {
+            false => Some(Column::Object(objects)),
+            // Nothing of it is declared, so whatever is in it is kept.
+            true if !shapes.iter().any(declares) => Some(Column::Json(Texts::new())),
+            true => None,
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Csv {
     reader: csv::Reader<Tee>,
     assembler: Assembler,
     columns: usize,
+    /// The bytes of a byte order mark, which the reader does not count.
+    mark: u64,
     /// The rows before the next one.
     row: u64,
     ended: bool,
@@ -27,7 +29,7 @@ pub(super) struct Csv {
 
 /// Keeps what was read of the rows that are not taken apart yet.
 struct Tee {
-    source: Unpacked,
+    source: io::Chain<io::Cursor<Vec<u8>>, Unpacked>,
     kept: Vec<u8>,
     /// Where what is kept begins in the text.
     start: u64,
@@ -62,12 +64,23 @@ impl Tee {
     }
 }
 
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 impl Csv {
     /// # Errors
     /// `source.*` where there is no header, `option.value` where the columns do not fit it.
     pub fn new(kind: Kind, text: Unpacked, options: &ReadOptions) -> Result<Self, Error> {
         let most = options.max_line_bytes;
-        let tee = Tee { source: text, kept: Vec::new(), start: 0, most, ended: false };
+        let mut text = text;
+        let mut head = Vec::new();
+        let begun = text.by_ref().take(3).read_to_end(&mut head);
+        begun.map_err(|error| Error::input("source.broken", error.to_string()))?;
+        let mark = if head == BYTE_ORDER_MARK { 3 } else { 0 };
+        if mark > 0 {
+            head.clear();
+        }
+        let source = io::Cursor::new(head).chain(text);
+        let tee = Tee { source, kept: Vec::new(), start: 0, most, ended: false };
         let mut builder = csv::ReaderBuilder::new();
         // The header is read as a row, so that its bytes are accounted for.
         let mut reader = builder.has_headers(false).flexible(true).from_reader(tee);
@@ -88,7 +101,7 @@ impl Csv {
         reader.get_mut().upto(end);
         let assembler = Assembler::new(plan, options.batch_rows, most);
         let (row, ended, failure) = (0, false, None);
-        Ok(Self { reader, assembler, columns: names.len(), row, ended, failure })
+        Ok(Self { reader, assembler, columns: names.len(), mark, row, ended, failure })
     }
 }
 
@@ -119,10 +132,12 @@ impl Feed<Work> for Csv {
             let offset = record.position().map_or(0, csv::Position::byte);
             let end = self.reader.position().byte();
             let tee = self.reader.get_mut();
-            // Empty lines before the row are no part of it.
             tee.upto(offset);
             let raw = tee.upto(end);
-            let raw = raw.as_slice();
+            // The end of the line before and empty lines are no part of the row.
+            let breaks = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let offset = offset.saturating_add(u64::try_from(breaks).unwrap_or(0));
+            let raw = raw.get(breaks..).unwrap_or_default();
             let raw = raw.strip_suffix(b"\n").unwrap_or(raw);
             let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
             self.row = self.row.saturating_add(1);
@@ -139,7 +154,8 @@ impl Feed<Work> for Csv {
                 }),
                 (true, false) => None,
             };
-            self.assembler.push(self.row, Some(offset), raw, record, fault);
+            let offset = Some(offset.saturating_add(self.mark));
+            self.assembler.push(self.row, offset, raw, record, fault);
         }
         if let Some(work) = self.assembler.take(self.ended) {
             return Some(Ok(work));
