@@ -12,8 +12,9 @@ lists the kinds and the columns of their CSV exports. OUTDIR gets
 - `chart.svg`: what became of the orders, and the sums
 - `summary.json`: the same as data
 
-They appear whole or not at all. Memory does not depend on the size of INPUT. RetailOps and Backd name
-no currency: `--currency` says it. Backd counts minor units, two decimals where nobody says more.
+They appear whole or not at all. Memory does not depend on the size of INPUT. RetailOps and Backd
+name no currency: `--currency` says it. Backd counts minor units, two decimals where nobody says
+more.
 
 Exit status: 0 all accepted, 1 some rejected, 2 not run.
 """
@@ -230,9 +231,7 @@ def main() -> int:
     given = parser.parse_args()
     start = time.monotonic()
     try:
-        summary = run(
-            given.inputs, given.directory, currency=given.currency, threads=given.threads
-        )
+        summary = run(given.inputs, given.directory, currency=given.currency, threads=given.threads)
     except (OSError, Mistake, orderwire.OrderwireError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -165,9 +165,7 @@ def _line_columns(shape: Shape, flat: pa.Array, known: pa.Array, currency: str |
 
 def _times(quantity: pa.Array, amount: pa.Array) -> pa.Array:
     """The exact product, of 256 bits: 19 digits times 38."""
-    product = pc.multiply(
-        quantity.cast(pa.decimal256(19, 0)), amount.cast(pa.decimal256(38, 18))
-    )
+    product = pc.multiply(quantity.cast(pa.decimal256(19, 0)), amount.cast(pa.decimal256(38, 18)))
     return product.cast(WIDE)
 
 

@@ -16,7 +16,11 @@ NO = (0, "0", False, None, "false")
 YES = (1, "1", True, "true")
 DIGITS = {"USD": 2, "EUR": 2, "JPY": 0, "KWD": 3}
 # More than a float holds, and more behind the point than anybody expects.
-TELLING = ((1_234_567_890_123_456_789, 2), (29_999_999_999_999_998, 17), (1_010_000_000_000_000, 14))
+TELLING = (
+    (1_234_567_890_123_456_789, 2),
+    (29_999_999_999_999_998, 17),
+    (1_010_000_000_000_000, 14),
+)
 
 
 @dataclass(frozen=True)

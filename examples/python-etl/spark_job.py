@@ -37,12 +37,9 @@ def payloads(spark: SparkSession, folder: Path) -> DataFrame:
 
 def run(spark: SparkSession, source: Path, target: Path) -> int:
     """Sorts the orders of a folder, prints what became of them, and gives the number of rejects."""
-    folders = sorted(source.glob("kind=*"))
-    if not folders:
-        raise FileNotFoundError(f"`{source}` has no folder `kind=<kind>` with files of orders")
     rejects = 0
     print(f"{'kind':<36} {'good':>10} {'bad':>10}")
-    for folder in folders:
+    for folder in sorted(source.glob("kind=*")):
         kind = folder.name.removeprefix("kind=")
         rows = payloads(spark, folder)
         counts = {}
@@ -67,6 +64,11 @@ def main() -> int:
     parser.add_argument("target", type=Path, metavar="OUTPUT")
     parser.add_argument("--master", default="local[2]", help="where Spark runs")
     given = parser.parse_args()
+    # What can be said without Spark is said before it is started.
+    if not any(given.source.glob("kind=*")):
+        parser.error(f"`{given.source}` has no folder `kind=<kind>` with files of orders")
+    if given.target.exists():
+        parser.error(f"`{given.target}` already exists; name a new folder")
     # The workers need the Python that has orderwire.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("orderwire").master(given.master)

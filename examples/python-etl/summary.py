@@ -67,7 +67,9 @@ class Summary:
 
     def _sum(self, rows: pa.Table, currency: str, names: tuple[str, ...]) -> None:
         keys = ["vendor", currency]
-        wide = pa.table([rows[k] for k in keys] + [rows[n].cast(WIDE) for n in names], [*keys, *names])
+        wide = pa.table(
+            [rows[k] for k in keys] + [rows[n].cast(WIDE) for n in names], [*keys, *names]
+        )
         for group in wide.group_by(keys).aggregate([(name, "sum") for name in names]).to_pylist():
             sums = self.sums.setdefault(
                 (group["vendor"], group[currency]), dict.fromkeys(SUMS, Decimal(0))

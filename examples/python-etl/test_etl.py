@@ -6,12 +6,12 @@ import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import etl
 import pyarrow.parquet as pq
-import truth
 
 HERE = Path(__file__).parent
 WRITEBACK = "retailops.order_writeback.request"
@@ -57,7 +57,7 @@ class Etl(unittest.TestCase):
         done = python("etl.py", made, out)
         self.assertEqual((done.returncode, done.stderr), (1, ""))
         held = python("truth.py", made, manifest, out)
-        self.assertEqual((held.returncode, held.stdout), (0, "all as it should be\n"))
+        self.assertEqual((held.returncode, held.stdout.count("yes ")), (0, 4), held.stdout)
 
         content = json.loads(manifest.read_text())
         summary = json.loads((out / etl.SUMMARY).read_text())
@@ -78,7 +78,8 @@ class Etl(unittest.TestCase):
 
         # The comparison itself must be able to fail: other orders do not fit the outputs.
         python("generate.py", made, manifest, "--orders", 1000, "--seed", 2)
-        self.assertEqual(python("truth.py", made, manifest, out).returncode, 1)
+        held = python("truth.py", made, manifest, out)
+        self.assertEqual((held.returncode, held.stdout.count("NO ")), (1, 3), held.stdout)
 
     def test_threads_change_nothing(self) -> None:
         made, manifest = self.folder / "in", self.folder / "m.json"
@@ -131,7 +132,7 @@ class Etl(unittest.TestCase):
         for currency, price in (("KWD", "1.999"), ("JPY", "1999")):
             python("etl.py", backd, self.folder / "out", "--currency", currency)
             (row,) = pq.read_table(self.folder / "out" / etl.LINES).to_pylist()
-            self.assertEqual(row["unit_price"], truth.Decimal(price))
+            self.assertEqual(row["unit_price"], Decimal(price))
 
     def test_blank_lines_line_ends_and_places(self) -> None:
         example = json.dumps(json.loads(EXAMPLE.read_text())).encode()

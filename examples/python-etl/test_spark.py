@@ -2,17 +2,22 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import unittest
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import generate
 import orderwire
 import pyarrow as pa
 import pyarrow.parquet as pq
+from orderwire import engines
+from pyspark.sql import SparkSession
 
 HERE = Path(__file__).parent
 
@@ -59,6 +64,29 @@ class Spark(unittest.TestCase):
             )
             self.assertEqual(again.returncode, 2)
             self.assertIn("already exists", again.stderr)
+
+    def test_the_readme_s_program(self) -> None:
+        readme = (HERE.parents[1] / "bindings-python" / "README.md").read_text(encoding="utf-8")
+        _, _, rest = readme.partition("```py\n")
+        program, _, _ = rest.partition("```")
+        self.assertIn("mapInArrow", program)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+        spark = builder.getOrCreate()
+        self.addCleanup(spark.stop)
+        payload = '{"data": {"line_items": [{"unit_price": 0.29999999999999998}]}}'
+        given = [(1, payload), (2, '{"data": 5}'), (3, None)]
+        kind = "retailops.order_writeback.request"
+        names: dict[str, Any] = {
+            "payloads": spark.createDataFrame(given, "id long, payload string"),
+            "good": engines.good(kind, keep={"id": "int64"}),
+            "bad": engines.bad(kind, keep={"id": "int64"}),
+        }
+        exec(program, names)
+        (good,) = names["rows"].select("id", "data.line_items.unit_price").collect()
+        self.assertEqual(tuple(good), (1, [Decimal("0.29999999999999998")]))
+        (bad,) = names["rejects"].select("id", "code").collect()
+        self.assertEqual(tuple(bad), (2, "field.type"))
 
     def partition(self, folder: Path) -> dict[str, list[Path]]:
         """The made NDJSON in two files a kind, of which one is gzipped."""

@@ -194,6 +194,4 @@ SHAPES = {
 
 def shape_of(file_name: str) -> Shape | None:
     """The shape of a file's orders: its name begins with their kind."""
-    return next(
-        (shape for kind, shape in SHAPES.items() if file_name.startswith(f"{kind}.")), None
-    )
+    return next((shape for kind, shape in SHAPES.items() if file_name.startswith(f"{kind}.")), None)

@@ -36,7 +36,7 @@ def schema(folder: Path) -> Path:
     return path
 
 
-def run(name: str, *arguments: Path) -> Any:
+def run(name: str, *arguments: Path | int) -> Any:
     command = [sys.executable, str(PEERS), name, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -57,7 +57,7 @@ def main() -> None:
     file = folder / f"orders-{given.orders}.ndjson"
     if not file.exists():
         generate.write(file, given.orders, EXAMPLE)
-    arguments = (file, EXAMPLE, schema(folder))
+    arguments = (file, given.orders, EXAMPLE, schema(folder))
     names = run("names", *arguments)
     runs: dict[str, list[Any]] = {name: [] for name in names}
     for turn in range(given.rounds):
@@ -93,6 +93,7 @@ def main() -> None:
         if one["orders"] != given.orders:
             note += f"  {one['orders']:,} rows"
         print(f"{name:<{width}}", *(cell.rjust(12) for cell in cells), note)
+    print("* without the orders that are cut off: one of them ends polars' reading of the file")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ PRICES = ["10.10", "0.29999999999999998", "1234567890123456.78"]
 
 
 def payload(price: str) -> str:
-    return '{"data": {"line_items": [{"corr": "7", "sku": "00132", "unit_price": %s}]}}' % price
+    line = f'{{"corr": "7", "sku": "00132", "unit_price": {price}}}'
+    return f'{{"data": {{"line_items": [{line}]}}}}'
 
 
 BAD = payload('"1,5"')
@@ -42,6 +43,7 @@ EXPECTED = list(zip([1, 3, 4], map(Decimal, PRICES), strict=True))
 
 
 def test_a_table_and_a_batch() -> None:
+    """What pyarrow has, and what Ray hands to `map_batches`; Ray itself is not run."""
     table = GOOD(ROWS)
     assert isinstance(table, pa.Table)
     assert prices(table) == EXPECTED
@@ -119,8 +121,10 @@ def test_pandas() -> None:
 def test_duckdb() -> None:
     good = GOOD(pa.RecordBatchReader.from_batches(ROWS.schema, ROWS.to_batches()))
     assert isinstance(good, pa.RecordBatchReader)
-    sql = "select id, data.line_items[1].unit_price from good order by id"
-    assert duckdb.sql(sql).fetchall() == EXPECTED
+    sql = "select id, data.line_items[1].unit_price as unit_price from good order by id"
+    assert pa.table(duckdb.sql(sql)).to_pylist() == [
+        {"id": id_, "unit_price": price} for id_, price in EXPECTED
+    ]
     # A relation is a stream as well.
     connection = duckdb.connect()
     relation = connection.sql("select 5 as id, $payload as payload", params={"payload": BAD})
@@ -142,6 +146,12 @@ def test_other_types_of_columns() -> None:
         assert prices(GOOD(rows)) == EXPECTED
     parts = pa.concat_tables([ROWS.slice(3), ROWS.slice(1, 2)])
     assert prices(GOOD(parts)) == [EXPECTED[2], EXPECTED[1]]
+
+
+def test_a_row_without_a_payload_has_no_row() -> None:
+    rows = pa.table({"id": [1, 2], "payload": [None, payload("10.10")]})
+    assert prices(GOOD(rows)) == [(2, Decimal("10.10"))]
+    assert engines.bad(REQUEST)(rows).num_rows == 0
 
 
 def test_options_reach_the_reader() -> None:

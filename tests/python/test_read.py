@@ -249,7 +249,9 @@ def test_a_csv_export_with_a_line_a_row() -> None:
     reading = orderwire.read(text.encode(), REQUEST, format="csv", columns=columns)
     rows = pa.table(reading.good).to_pylist()
     assert [row["line"] for row in rows] == [1, 3]
-    lines = [[(item["sku"], item["quantity"]) for item in row["data"]["line_items"]] for row in rows]
+    lines = [
+        [(item["sku"], item["quantity"]) for item in row["data"]["line_items"]] for row in rows
+    ]
     assert lines == [[("00132", 2), ("B,7", 1)], [("00132", 1)]]
     errors = [row for row in pa.table(reading.findings).to_pylist() if row["severity"] == "error"]
     assert [(row["line"], row["code"], row["source_column"]) for row in errors] == [
@@ -319,7 +321,9 @@ def test_reports_by_the_likeliest_kind() -> None:
     example = (EXAMPLES / "backd.update_order.response.json").read_bytes().replace(b"\n", b" ")
     text = example + b'\n{"no": "kind"}\n{broken\n'
     lines = list(orderwire.check_ndjson(text, "detect"))
-    kinds = [(line.report.kind, [found.code for found in line.report.findings][-1:]) for line in lines]
+    kinds = [
+        (line.report.kind, [found.code for found in line.report.findings][-1:]) for line in lines
+    ]
     assert kinds[0][0] == "backd.update_order.response"
     assert kinds[1:] == [("detect", ["field.unknown"]), ("detect", ["json.syntax"])]
 
@@ -418,7 +422,9 @@ def test_a_line_of_100_mb_is_not_held(tmp_path: Path) -> None:
     rows, peak = map(int, run(PEAK, str(path), ACK, str(1 << 20)).split())
     assert rows == 2 and peak < 40, peak
     bad = pa.table(orderwire.read(path, ACK, max_line_bytes=1 << 20).bad).to_pylist()
-    assert [(row["line"], row["length"], row["code"]) for row in bad] == [(2, 100_000_009, "json.size")]
+    assert [(row["line"], row["length"], row["code"]) for row in bad] == [
+        (2, 100_000_009, "json.size")
+    ]
     assert len(bad[0]["raw"]) == 4096
 
 

@@ -1,9 +1,9 @@
 """Payloads in a column of an engine's table: Spark, Dask, Ray, Polars, DuckDB, pyarrow, pandas.
 
-`good`, `bad` and `findings` make a function that turns rows with a payload each into typed rows. It
-takes what the engine hands to its workers, gives back the same kind of thing, knows its schema
-before any row is there, and is pickled to other processes. It needs pyarrow, and the engine; neither
-is imported before it is used.
+`good`, `bad` and `findings` make a function that turns rows with a payload each into typed rows.
+It takes what the engine hands to its workers, gives back the same kind of thing, knows its schema
+before any row is there, and is pickled to other processes. It needs pyarrow, and the engine;
+neither is imported before it is used.
 
 >>> import pyarrow
 >>> from orderwire import engines
@@ -73,7 +73,7 @@ class Stage:
     | --- | --- | --- |
     | an iterator of record batches | an iterator of record batches | Spark `mapInArrow` |
     | `pyarrow.Table`, `RecordBatch` | the same | Ray `map_batches(batch_format="pyarrow")` |
-    | `pandas.DataFrame` | the same, with Arrow types | Dask `map_partitions(stage, meta=stage.meta)` |
+    | `pandas.DataFrame` | the same, with Arrow types | Dask `map_partitions(s, meta=s.meta)` |
     | `polars.DataFrame`, `LazyFrame` | the same | `LazyFrame.pipe`, or `map_batches` |
     | another Arrow stream | `pyarrow.RecordBatchReader` | DuckDB, which queries it by its name |
 
@@ -179,8 +179,8 @@ class Stage:
         for name in columns:
             if name not in names:
                 raise InputError(
-                    f"the rows have no column `{name}`, but `{'`, `'.join(names)}`; name the column "
-                    "of payloads by `column`, others by `keep`",
+                    f"the rows have no column `{name}`, but `{'`, `'.join(names)}`; name the "
+                    "column of payloads by `column`, others by `keep`",
                     "option.value",
                 )
         return columns

@@ -6,6 +6,7 @@ orders gives the same bytes.
 
 import json
 import random
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,15 @@ def template(example: Path) -> str:
     """An order with places for what differs."""
     order: Any = json.loads(example.read_text())
     data = order["data"]
+    # The document's lists of one null are not what its schema says.
+    data["rmas"] = data["order"]["shipments"] = []
     line = data["line_items"][0] | {
         "sku": "@sku@",
         "quantity": "@quantity@",
         "corr": "@corr@",
         "unit_price": "@price@",
         "removed": "@removed@",
-        "apportioned_ship_amt": 0,
+        "apportioned_ship_amt": 1.25,
         "direct_ship_amt": 0,
     }
     data["line_items"] = [line] * LINES
@@ -62,37 +65,37 @@ def cents(amount: int) -> str:
 
 
 def order(pieces: list[str], number: int, rng: random.Random) -> str:
-    """The text of an order."""
-    fault, price_of_first = fault_of(number), digits_of(number)
+    """The text of an order, whose amounts agree but for the planted fault."""
+    fault, telling = fault_of(number), digits_of(number)
     prices = [rng.randrange(1, 50_000) for _ in range(LINES)]
     quantities = [rng.randrange(1, 6) for _ in range(LINES)]
-    total = sum(map(int.__mul__, prices, quantities))
-    shipping, tax = 500, total // 14
-    total += shipping + tax
+    subtotal = sum(map(int.__mul__, prices, quantities))
+    shipping, tax = 500, subtotal // 14
+    total = cents(subtotal + shipping + tax + (fault == "total"))
+    if telling:
+        with localcontext(prec=60):
+            first = quantities[0] * (Decimal(telling) - Decimal(cents(prices[0])))
+            total = format(Decimal(total) + first, "f")
     texts = {
         "shipping": cents(shipping),
         "tax": cents(tax),
-        "total": cents(total + (fault == "total")),
+        "total": total,
         "id": str(number),
     }
-    if price_of_first:
-        # The sums of these orders are left as they are for what has no opinion on sums; the order's
-        # own total is taken away, so that none is wrong.
-        texts["total"] = "null"
     line, parts = -1, []
     for piece in pieces:
         if piece == "sku":
             line += 1
-            parts.append(f'"{prices[line]:05}"')
+            parts.append(str(prices[line]))
         elif piece == "quantity":
-            wrong = fault == "quantity" and line == 0
-            parts.append("1.5" if wrong else str(quantities[line]))
+            parts.append("1.5" if fault == "quantity" and line == 0 else str(quantities[line]))
         elif piece == "corr":
             parts.append(str(number * 10 + line))
         elif piece == "price":
-            special = price_of_first if line == 0 else None
-            wrong = fault == "amount" and line == 0
-            parts.append('"1,5"' if wrong else special or cents(prices[line]))
+            price = cents(prices[line])
+            if line == 0:
+                price = '"1,5"' if fault == "amount" else telling or price
+            parts.append(price)
         elif piece == "removed":
             parts.append('"maybe"' if fault == "flag" and line == 0 else "0")
         else:
@@ -104,11 +107,19 @@ def order(pieces: list[str], number: int, rng: random.Random) -> str:
 
 
 def write(target: Path, orders: int, example: Path) -> None:
-    """Writes the file."""
+    """Writes the file, and beside it the same without the orders that are cut off."""
     pieces = template(example).split("@")
     rng = random.Random(1)
     part = target.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as out:
+    with part.open("w", encoding="utf-8") as out, whole(target).open("w", encoding="utf-8") as copy:
         for number in range(1, orders + 1):
-            out.write(order(pieces, number, rng) + "\n")
+            line = order(pieces, number, rng) + "\n"
+            out.write(line)
+            if fault_of(number) != "cut off":
+                copy.write(line)
     part.replace(target)
+
+
+def whole(target: Path) -> Path:
+    """The file of which each line is JSON."""
+    return target.with_suffix(".whole.ndjson")
