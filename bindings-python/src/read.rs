@@ -26,11 +26,11 @@ use source::Source;
 /// How long a pass waits for rows before it looks whether the program is to be stopped.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// A file that is read as three tables: the good rows typed, the bad rows as they were sent, and the
-/// findings about both.
+/// A file that is read as three tables: the good rows typed, the bad rows as they were
+/// sent, and the findings about both.
 ///
-/// Each table goes over the file for itself, when something reads it, in memory that does not depend
-/// on the length of the file; `batches()` goes over it once for all three.
+/// Each table goes over the file for itself, when something reads it, in memory that does
+/// not depend on the length of the file; `batches()` goes over it once for all three.
 #[pyclass(frozen, module = "orderwire")]
 pub struct Reading {
     source: Source,
@@ -121,9 +121,9 @@ impl Running {
     }
 }
 
-/// One of the tables of a `Reading`, for anything that reads Arrow streams: `pyarrow.table(…)`,
-/// `polars.DataFrame(…)`, `pandas.DataFrame.from_arrow(…)`, a DuckDB query. Each use is a pass over
-/// the file.
+/// One of the tables of a `Reading`, for anything that reads Arrow streams:
+/// `pyarrow.table(…)`, `polars.DataFrame(…)`, `pandas.DataFrame.from_arrow(…)`, a DuckDB
+/// query. Each use is a pass over the file.
 #[pyclass(frozen, module = "orderwire")]
 pub struct Stream {
     reading: Py<Reading>,
@@ -339,8 +339,8 @@ impl Summary {
         self.0.bytes
     }
 
-    /// How often each code was found; None of a pass for `good` or `bad` alone, which makes no list of
-    /// findings.
+    /// How often each code was found; None of a pass for `good` or `bad` alone, which makes no
+    /// list of findings.
     #[getter]
     fn findings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         let Some(findings) = &self.0.findings else { return Ok(None) };
@@ -355,7 +355,8 @@ impl Summary {
     }
 }
 
-/// A schema, for anything that reads Arrow schemas: `pyarrow.schema(…)`, `polars.Schema(…)`.
+/// A schema, for anything that reads Arrow schemas: `pyarrow.schema(…)`,
+/// `polars.Schema(…)`.
 #[pyclass(frozen, module = "orderwire")]
 pub struct Schema(SchemaRef);
 
@@ -423,19 +424,22 @@ fn reading_of(
     reading.map_err(|reason| error::raise(py, reason))
 }
 
-/// A file of payloads as exact Arrow tables: `good`, the payloads without errors, typed; `bad`, the
-/// others as they were sent, each with its first error; and the `findings` about both.
+/// A file of payloads as exact Arrow tables: `good`, the payloads without errors, typed;
+/// `bad`, the others as they were sent, each with its first error; and the `findings` about
+/// both.
 ///
-/// `source` is a path, bytes or a binary file object; gzip and zstd are told by the first bytes, the
-/// format (`"ndjson"`, `"csv"`, `"parquet"`) by the name. Amounts are `decimal128(38, scale)`, or text
-/// as it was sent with `amounts="text"`; what does not fit exactly makes its row bad, and is never
-/// rounded. Ids are text. Secrets are left out. `explode` points at a list, whose elements then have a
-/// row each. `raw=True` keeps the text of each payload, unknown members and secrets included.
+/// `source` is a path, bytes or a binary file object; gzip and zstd are told by the first
+/// bytes, the format (`"ndjson"`, `"csv"`, `"parquet"`) by the name. Amounts are
+/// `decimal128(38, scale)`, or text as it was sent with `amounts="text"`; what does not fit
+/// exactly makes its row bad, and is never rounded. Ids are text. Secrets are left out.
+/// `explode` points at a list, whose elements then have a row each. `raw=True` keeps the
+/// text of each payload, unknown members and secrets included.
 ///
-/// `columns` maps the columns of CSV or Parquet to pointers: `"/data/line_items/0/sku"` is a place,
-/// `"/data/line_items/-/sku"` an element a row, where rows that follow on each other and agree in all
-/// other columns are one payload. None leaves a column out, and `{"*": None}` all that are not named.
-/// In Parquet, `payload` names a column that holds whole payloads.
+/// `columns` maps the columns of CSV or Parquet to pointers: `"/data/line_items/0/sku"` is
+/// a place, `"/data/line_items/-/sku"` an element a row, where rows that follow on each
+/// other and agree in all other columns are one payload. None leaves a column out, and
+/// `{"*": None}` all that are not named. In Parquet, `payload` names a column that holds
+/// whole payloads.
 ///
 ///     >>> import orderwire
 ///     >>> text = b'{"events": []}\n{"events": 5}\n{"events": []}\n'
@@ -469,9 +473,9 @@ pub fn read(
     Ok(reading)
 }
 
-/// A column of payloads as exact Arrow tables: what `read` gives of a file. `column` is anything with
-/// the Arrow PyCapsule interface: an array, a chunked array, a series, or a table with one column of
-/// text (else name it by `payload`), of text or binary.
+/// A column of payloads as exact Arrow tables: what `read` gives of a file. `column` is
+/// anything with the Arrow PyCapsule interface: an array, a chunked array, a series, or a
+/// table with one column of text (else name it by `payload`), of text or binary.
 ///
 ///     >>> import orderwire
 ///     >>> text = b'{"events": []}\n{"events": 5}\n'
@@ -497,8 +501,8 @@ pub fn check_arrow(
     Ok(Reading { source: Source::column(column)?, reading, summary: Latest::default() })
 }
 
-/// The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`. It is known without a
-/// file, for engines that ask for it first.
+/// The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`. It is known
+/// without a file, for engines that ask for it first.
 ///
 ///     >>> import orderwire
 ///     >>> orderwire.arrow_schema("retailops.order_ack.response")

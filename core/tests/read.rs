@@ -308,6 +308,20 @@ fn a_line_that_is_too_long_is_bad_and_not_kept() {
 }
 
 #[test]
+fn a_long_line_within_the_limit_is_read_wherever_it_stands() {
+    for length in [1_048_000, 1_048_576, 3_000_000] {
+        let long = format!("{{\"events\": [], \"x\": \"{}\"}}", "y".repeat(length));
+        let short = "{\"events\": []}";
+        for (lines, rows) in [([long.as_str(), short, ""], 2), ([short, short, long.as_str()], 3)] {
+            for end in ["", "\n"] {
+                let read = read(ACK, &[], lines.join("\n") + end);
+                assert_eq!((read.summary.good, read.summary.bad), (rows, 0), "{length} {end:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn packed_files_are_read_whole_or_end_in_an_error() {
     let lines = |count: u32| -> String {
         (0..count).map(|at| format!("{{\"events\": [], \"x\": {at}}}\n")).collect()

@@ -168,7 +168,7 @@ def test_a_pipe_is_read_once() -> None:
     read, write = os.pipe()
     os.write(write, GOOD + BAD)
     os.close(write)
-    with open(read, "rb") as pipe:
+    with os.fdopen(read, "rb") as pipe:
         reading = orderwire.read(pipe, ACK)
         assert pa.table(reading.good).num_rows == 1
         with pytest.raises(ValueError, match="take everything in one pass"):
@@ -310,7 +310,7 @@ def test_reports_of_lines() -> None:
     ]
     assert lines[1].report == orderwire.check(ACK, BAD.strip())
     assert [line.line for line in orderwire.check_ndjson(text, ACK, on_error="skip")] == [1]
-    with pytest.raises(orderwire.ValidationError, match="^line 3: ") as caught:
+    with pytest.raises(orderwire.ValidationError, match=r"^line 3: ") as caught:
         list(orderwire.check_ndjson(text, ACK, on_error="raise"))
     assert caught.value.report == lines[1].report
     with pytest.raises(orderwire.InputError, match="`collect`, `raise`, `skip`"):

@@ -3,7 +3,18 @@
 import os
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Final, Literal, SupportsIndex, TypeAlias, TypeVar, final, overload
+from typing import (
+    Any,
+    Final,
+    Literal,
+    Protocol,
+    SupportsIndex,
+    TypeAlias,
+    TypeVar,
+    final,
+    overload,
+    type_check_only,
+)
 
 from ._apportioned import Apportioned
 from ._errors import InputError
@@ -35,6 +46,7 @@ from .payloads import (
 )
 
 __all__ = [
+    "Batches",
     "BuiltRequest",
     "BuiltResponse",
     "Change",
@@ -49,13 +61,20 @@ __all__ = [
     "Finding",
     "Identity",
     "KindInfo",
+    "LineReport",
+    "LineReports",
     "LineTax",
     "LineTotal",
     "RateTax",
     "RateTotal",
+    "Reading",
     "Related",
     "Repair",
     "Report",
+    "RowBatch",
+    "Schema",
+    "Stream",
+    "Summary",
     "Tax",
     "TaxPct",
     "Totals",
@@ -72,9 +91,12 @@ __all__ = [
     "apportion",
     "apportion_explained",
     "apportion_many",
+    "arrow_schema",
     "build",
     "check",
+    "check_arrow",
     "check_exchange",
+    "check_ndjson",
     "check_update",
     "compare",
     "detect",
@@ -87,6 +109,7 @@ __all__ = [
     "minor_units",
     "openapi",
     "parse",
+    "read",
     "refund_next",
     "refund_quantity",
     "serialize",
@@ -119,15 +142,19 @@ _AnswerKind: TypeAlias = Literal[
     "backd.update_order.response",
     "wiredplus.update_order.response",
 ]
+_Amounts: TypeAlias = Literal["decimal", "text"]
 _Basis: TypeAlias = Literal["documented", "inferred", "contradicted"]
 _By: TypeAlias = Literal["extended_price", "quantity", "equal"]
+_Compression: TypeAlias = Literal["none", "gzip", "zstd"]
 _Draft: TypeAlias = Literal["2020-12", "draft-07"]
+_Format: TypeAlias = Literal["ndjson", "csv", "parquet"]
 _Headers: TypeAlias = Mapping[str, object] | str
 _Limit: TypeAlias = Decimal | str | int
 _Method: TypeAlias = Literal[
     "largest_remainder", "cumulative", "largest_weight", "first_non_zero", "cascade"
 ]
 _Mode: TypeAlias = Literal["lenient", "strict"]
+_OnError: TypeAlias = Literal["collect", "raise", "skip"]
 _OnTotals: TypeAlias = Literal["warning", "error"]
 _Operation: TypeAlias = Literal[
     "retailops.order_update",
@@ -146,6 +173,7 @@ _Operation: TypeAlias = Literal[
     "backd.update_order",
     "wiredplus.update_order",
 ]
+_Part: TypeAlias = Literal["good", "bad", "findings"]
 _Payload: TypeAlias = (
     str
     | bytes
@@ -176,6 +204,21 @@ _RequestKind: TypeAlias = Literal[
 ]
 _Rounding: TypeAlias = Literal["half_away", "half_even", "half_down"]
 _Severity: TypeAlias = Literal["error", "warning", "info"]
+
+@type_check_only
+class _Array(Protocol):
+    def __arrow_c_array__(self, requested_schema: object | None = None, /) -> object: ...
+
+@type_check_only
+class _Arrays(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None, /) -> object: ...
+
+@type_check_only
+class _File(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+_Column: TypeAlias = _Array | _Arrays
+_Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _File
 _Tie: TypeAlias = Literal["weight", "index"]
 _Unknown: TypeAlias = Literal["keep", "warn", "reject"]
 _Weight: TypeAlias = SupportsIndex | str | Decimal
@@ -2501,4 +2544,288 @@ def serialize(values: _Payload, original: _Payload) -> str:
         True
         >>> orderwire.serialize(values | {"ok": True}, original)
         '{"events":[],"rate":1.50,"ok":true}'
+    """
+
+# Files as tables.
+
+@final
+class Batches:
+    """Good rows, bad rows and findings, some at a time: an iterator of three record batches."""
+
+    def __iter__(self) -> Batches: ...
+    def __next__(self) -> tuple[RowBatch, RowBatch, RowBatch]: ...
+
+@final
+class LineReport:
+    """
+    The report of one line of a file.
+
+        >>> import orderwire
+        >>> text = b'{"events": []}\\n{"events": 5}\\n'
+        >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
+        >>> [(line.line, line.offset, line.report.ok) for line in lines]
+        [(1, 0, True), (2, 15, False)]
+    """
+
+    @property
+    def line(self) -> int:
+        """The line's number, from 1; empty lines count."""
+
+    @property
+    def offset(self) -> int:
+        """Where the line begins, in bytes of the unpacked text."""
+
+    @property
+    def report(self) -> Report:
+        """What the check found; positions count from the start of the line."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class LineReports:
+    """The reports of a file's lines, one after the other."""
+
+    def __iter__(self) -> LineReports: ...
+    def __next__(self) -> LineReport: ...
+
+@final
+class Reading:
+    """
+    A file that is read as three tables: the good rows typed, the bad rows as they were
+    sent, and the findings about both.
+
+    Each table goes over the file for itself, when something reads it, in memory that does
+    not depend on the length of the file; `batches()` goes over it once for all three.
+    """
+
+    @property
+    def good(self) -> Stream:
+        """The payloads without errors, a row each: their line, where it begins, and the members."""
+
+    @property
+    def bad(self) -> Stream:
+        """The payloads with errors, as they were sent, with the first error of each."""
+
+    @property
+    def findings(self) -> Stream:
+        """The findings about all payloads, a row each."""
+
+    def batches(self) -> Batches:
+        """Good rows, bad rows and findings, some at a time, in one pass over the file."""
+
+    @property
+    def summary(self) -> Summary | None:
+        """What the last pass counted that came to the end of the file; None before."""
+
+@final
+class RowBatch:
+    """
+    Some rows of a table, for anything that reads Arrow data: `pyarrow.record_batch(…)`,
+    `polars.DataFrame(…)`.
+    """
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """The rows as an Arrow array of structs, in capsules."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows as an Arrow stream of one batch, in a capsule."""
+
+    def __arrow_c_schema__(self) -> object:
+        """The schema, in a capsule."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+@final
+class Schema:
+    """
+    A schema, for anything that reads Arrow schemas: `pyarrow.schema(…)`,
+    `polars.Schema(…)`.
+    """
+
+    def __arrow_c_schema__(self) -> object:
+        """The schema, in a capsule."""
+
+@final
+class Stream:
+    """
+    One of the tables of a `Reading`, for anything that reads Arrow streams:
+    `pyarrow.table(…)`, `polars.DataFrame(…)`, `pandas.DataFrame.from_arrow(…)`, a DuckDB
+    query. Each use is a pass over the file.
+    """
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table as a stream of Arrow record batches, in a capsule."""
+
+    def __arrow_c_schema__(self) -> object:
+        """The table's schema, in a capsule; no row is read for it."""
+
+@final
+class Summary:
+    """What a pass over a file counted."""
+
+    @property
+    def rows(self) -> int:
+        """The payloads."""
+
+    @property
+    def good(self) -> int:
+        """The payloads without errors."""
+
+    @property
+    def bad(self) -> int:
+        """The payloads with errors."""
+
+    @property
+    def without_rows(self) -> int:
+        """The payloads without errors that gave no row, since the list to explode is empty."""
+
+    @property
+    def bytes(self) -> int:
+        """The bytes of text that were read."""
+
+    @property
+    def findings(self) -> dict[str, int] | None:
+        """
+        How often each code was found; None of a pass for `good` or `bad` alone, which makes no
+        list of findings.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+
+def arrow_schema(
+    kind: Kind | str,
+    part: _Part = "good",
+    *,
+    explode: str | None = None,
+    amounts: _Amounts = "decimal",
+    scale: int = 18,
+    raw: bool = False,
+) -> Schema:
+    """
+    The schema of a table that `read` gives: `"good"`, `"bad"` or `"findings"`. It is known
+    without a file, for engines that ask for it first.
+
+        >>> import orderwire
+        >>> orderwire.arrow_schema("retailops.order_ack.response")
+        Schema(line, offset, events)
+    """
+
+def check_arrow(
+    column: _Column,
+    kind: Kind | str,
+    *,
+    payload: str | None = None,
+    explode: str | None = None,
+    amounts: _Amounts = "decimal",
+    scale: int = 18,
+    raw: bool = False,
+    threads: int | None = None,
+    batch_rows: int = 8192,
+    max_line_bytes: int = 16777216,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+) -> Reading:
+    """
+    A column of payloads as exact Arrow tables: what `read` gives of a file. `column` is
+    anything with the Arrow PyCapsule interface: an array, a chunked array, a series, or a
+    table with one column of text (else name it by `payload`), of text or binary.
+
+        >>> import orderwire
+        >>> text = b'{"events": []}\\n{"events": 5}\\n'
+        >>> batches = orderwire.read(text, "retailops.order_ack.response", raw=True).batches()
+        >>> good, _, _ = next(batches)
+        >>> again = orderwire.check_arrow(good, "retailops.order_ack.response", payload="raw")
+        >>> list(again.batches())[0][0]
+        RowBatch(rows=1, columns=3)
+    """
+
+def check_ndjson(
+    source: _Source,
+    kind: Kind | str,
+    *,
+    on_error: _OnError = "collect",
+    compression: _Compression | None = None,
+    threads: int | None = None,
+    batch_rows: int = 8192,
+    max_line_bytes: int = 16777216,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+    scale: int | None = None,
+) -> LineReports:
+    """
+    The reports of the lines of an NDJSON file, in the order of the file, in memory that
+    does not depend on its length.
+
+    `source` is a path, bytes or a binary file object, also packed by gzip or zstd. With the
+    kind `"detect"` each line is held against the kind that it is likeliest of. With
+    `on_error="raise"` the first line with errors raises `ValidationError` with its report,
+    with `"skip"` such lines are left out.
+
+        >>> import orderwire
+        >>> text = b'{"events": []}\\n{"events": 5}\\n'
+        >>> for line in orderwire.check_ndjson(text, "retailops.order_ack.response"):
+        ...     print(line.line, line.report.ok)
+        1 True
+        2 False
+    """
+
+def read(
+    source: _Source,
+    kind: Kind | str,
+    *,
+    format: _Format | None = None,
+    compression: _Compression | None = None,
+    columns: Mapping[str, str | None] | None = None,
+    payload: str | None = None,
+    explode: str | None = None,
+    amounts: _Amounts = "decimal",
+    scale: int = 18,
+    raw: bool = False,
+    threads: int | None = None,
+    batch_rows: int = 8192,
+    max_line_bytes: int = 16777216,
+    mode: _Mode = "lenient",
+    unknown: _Unknown = "keep",
+    totals: _OnTotals = "warning",
+    max_findings: int = 100,
+    max_bytes: int | None = None,
+    currency: str | None = None,
+) -> Reading:
+    """
+    A file of payloads as exact Arrow tables: `good`, the payloads without errors, typed;
+    `bad`, the others as they were sent, each with its first error; and the `findings` about
+    both.
+
+    `source` is a path, bytes or a binary file object; gzip and zstd are told by the first
+    bytes, the format (`"ndjson"`, `"csv"`, `"parquet"`) by the name. Amounts are
+    `decimal128(38, scale)`, or text as it was sent with `amounts="text"`; what does not fit
+    exactly makes its row bad, and is never rounded. Ids are text. Secrets are left out.
+    `explode` points at a list, whose elements then have a row each. `raw=True` keeps the
+    text of each payload, unknown members and secrets included.
+
+    `columns` maps the columns of CSV or Parquet to pointers: `"/data/line_items/0/sku"` is
+    a place, `"/data/line_items/-/sku"` an element a row, where rows that follow on each
+    other and agree in all other columns are one payload. None leaves a column out, and
+    `{"*": None}` all that are not named. In Parquet, `payload` names a column that holds
+    whole payloads.
+
+        >>> import orderwire
+        >>> text = b'{"events": []}\\n{"events": 5}\\n{"events": []}\\n'
+        >>> orders = orderwire.read(text, "retailops.order_ack.response")
+        >>> for good, bad, findings in orders.batches():
+        ...     print(good, bad, findings)
+        RowBatch(rows=2, columns=3) RowBatch(rows=1, columns=8) RowBatch(rows=1, columns=13)
+        >>> orders.summary
+        Summary(rows=3, good=2, bad=1, bytes=44)
+        >>> orders.summary.findings
+        {'field.type': 1}
     """

@@ -16,7 +16,8 @@ use crate::report::Report;
 /// The report of one line of a file.
 ///
 ///     >>> import orderwire
-///     >>> lines = orderwire.check_ndjson(b'{"events": []}\n{"events": 5}\n', "retailops.order_ack.response")
+///     >>> text = b'{"events": []}\n{"events": 5}\n'
+///     >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
 ///     >>> [(line.line, line.offset, line.report.ok) for line in lines]
 ///     [(1, 0, True), (2, 15, False)]
 #[pyclass(frozen, eq, module = "orderwire")]
@@ -104,13 +105,13 @@ impl LineReports {
     }
 }
 
-/// The reports of the lines of an NDJSON file, in the order of the file, in memory that does not
-/// depend on its length.
+/// The reports of the lines of an NDJSON file, in the order of the file, in memory that
+/// does not depend on its length.
 ///
-/// `source` is a path, bytes or a binary file object, also packed by gzip or zstd. With the kind
-/// `"detect"` each line is held against the kind that it is likeliest of. With `on_error="raise"` the
-/// first line with errors raises `ValidationError` with its report, with `"skip"` such lines are left
-/// out.
+/// `source` is a path, bytes or a binary file object, also packed by gzip or zstd. With the
+/// kind `"detect"` each line is held against the kind that it is likeliest of. With
+/// `on_error="raise"` the first line with errors raises `ValidationError` with its report,
+/// with `"skip"` such lines are left out.
 ///
 ///     >>> import orderwire
 ///     >>> text = b'{"events": []}\n{"events": 5}\n'

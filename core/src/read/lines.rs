@@ -33,6 +33,8 @@ pub(super) struct Lines {
     source: Unpacked,
     /// What was read and not yet handed out.
     rest: Vec<u8>,
+    /// How much of it has no end of a line.
+    seen: usize,
     offset: u64,
     line: u64,
     most_rows: usize,
@@ -44,9 +46,9 @@ pub(super) struct Lines {
 
 impl Lines {
     pub fn new(source: Unpacked, most_rows: usize, most_bytes: usize) -> Self {
-        let rest = Vec::new();
+        let (rest, seen) = (Vec::new(), 0);
         let (offset, line, ended, failure) = (0, 0, false, None);
-        Self { source, rest, offset, line, most_rows, most_bytes, ended, failure }
+        Self { source, rest, seen, offset, line, most_rows, most_bytes, ended, failure }
     }
 
     /// Reads on until there are so many bytes, or all there are.
@@ -81,15 +83,21 @@ impl Lines {
             return Some(behind(at));
         }
         // The last line may end with the text, unless the text is cut off there.
-        if self.ended && self.failure.is_none() && self.rest.len() <= BLOCK {
-            return (!self.rest.is_empty()).then_some(self.rest.len());
+        let whole = self.ended && self.failure.is_none() && !self.rest.is_empty();
+        if whole && self.rest.len() <= BLOCK {
+            return Some(self.rest.len());
         }
-        memrchr(b'\n', window).or_else(|| memchr(b'\n', &self.rest)).map(behind)
+        let unseen = self.rest.get(self.seen..).unwrap_or_default();
+        let next = || memchr(b'\n', unseen).map(|at| at.saturating_add(self.seen));
+        let line = memrchr(b'\n', window).or_else(next).map(behind);
+        let last = whole && self.rest.len() <= self.most_bytes;
+        line.or(last.then_some(self.rest.len()))
     }
 
     fn take(&mut self, end: usize, length: Option<u64>) -> Block {
         let rest = self.rest.split_off(end.min(self.rest.len()));
         let bytes = std::mem::replace(&mut self.rest, rest);
+        self.seen = 0;
         let block = Block { offset: self.offset, line: self.line, length, bytes };
         self.offset = self.offset.saturating_add(count(block.bytes.len()));
         let lines = memchr_iter(b'\n', &block.bytes).count();
@@ -101,6 +109,7 @@ impl Lines {
     fn long_line(&mut self) -> Block {
         let mut kept = self.rest.get(..BEGINNING.min(self.rest.len())).unwrap_or_default().to_vec();
         let mut length = 0_u64;
+        self.seen = 0;
         let mut ends = false;
         loop {
             let end = memchr(b'\n', &self.rest);
@@ -149,6 +158,7 @@ impl Feed<Block> for Lines {
             if self.ended {
                 return self.failure.take().map(Err);
             }
+            self.seen = self.rest.len();
             self.fill(self.rest.len().saturating_add(BLOCK));
         }
     }
