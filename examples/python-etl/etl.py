@@ -116,8 +116,9 @@ def sort_orders(
         counts.warned += len(pc.unique(warnings["line"]))
         counts.lines += done.lines.num_rows
         summary.add(done, errors, warnings)
-    counts.accepted = reading.summary.good - too_large
-    counts.rejected = reading.summary.bad + too_large
+    read = reading.summary
+    assert read, "the pass came to its end"
+    counts.accepted, counts.rejected = read.good - too_large, read.bad + too_large
     return counts, summary
 
 

@@ -17,10 +17,12 @@ neither is imported before it is used.
 
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from . import _orderwire
 from ._errors import InputError
+
+Part = Literal["good", "bad", "findings"]
 
 __all__ = ["Stage", "bad", "findings", "good"]
 
@@ -82,7 +84,7 @@ class Stage:
 
     def __init__(
         self,
-        part: str,
+        part: Part,
         kind: str,
         column: str,
         keep: Iterable[str] | Mapping[str, Any],
@@ -90,7 +92,7 @@ class Stage:
     ) -> None:
         if isinstance(keep, str):
             keep = [keep]
-        self.part = part
+        self.part: Part = part
         self.kind = kind
         self.column = column
         self.keep = dict(keep) if isinstance(keep, Mapping) else dict.fromkeys(keep, "string")
