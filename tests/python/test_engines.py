@@ -148,10 +148,11 @@ def test_other_types_of_columns() -> None:
     assert prices(GOOD(parts)) == [EXPECTED[2], EXPECTED[1]]
 
 
-def test_a_row_without_a_payload_has_no_row() -> None:
+def test_a_row_without_a_payload_is_bad() -> None:
     rows = pa.table({"id": [1, 2], "payload": [None, payload("10.10")]})
     assert prices(GOOD(rows)) == [(2, Decimal("10.10"))]
-    assert engines.bad(REQUEST)(rows).num_rows == 0
+    (row,) = engines.bad(REQUEST, keep={"id": "int64"})(rows).to_pylist()
+    assert (row["id"], row["raw"], row["code"]) == (1, None, "json.syntax")
 
 
 def test_options_reach_the_reader() -> None:
