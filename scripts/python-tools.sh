@@ -15,7 +15,8 @@ sys.exit(sys.version_info < (3, 10))') ||
 key="$python $(hash_of "$repo/requirements.txt")"
 install() { # NAME KEY REQUIREMENTS
   say "installing the Python packages of ${3#"$repo"/} (once, about half a minute)"
-  quietly "pip-$1" "$tools/venv/bin/pip" install --disable-pip-version-check --prefer-binary -r "$3"
+  # Not bin/pip: in a copied environment it installs into the one it was copied from.
+  quietly "pip-$1" "$tools/venv/bin/python" -m pip install --disable-pip-version-check --prefer-binary -r "$3"
   mark_installed "$1" "$2"
 }
 

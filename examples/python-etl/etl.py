@@ -1,207 +1,193 @@
-"""Sorts RetailOps writeback requests, one a line, into good rows and bad rows with reasons.
+"""Orders of four vendors, in files of NDJSON and CSV, become one table of order lines.
 
-    python etl.py INPUT.ndjson OUTDIR
+    python etl.py INPUT… OUTDIR [--currency USD] [--threads N]
 
-OUTDIR gets `accepted.csv` (a row a line item, amounts with every digit), `rejected.ndjson` (place,
-reasons and raw text of each bad line, to be mended and sent again; as secret as the input) and
-`summary.json`. They appear whole or not at all. Memory does not depend on the size of INPUT.
+The name of each INPUT begins with the kind of its orders, such as
+`onward.update_order.request.2026-11.ndjson.gz`; a folder stands for the files in it. `vendors.py`
+lists the kinds and the columns of their CSV exports. OUTDIR gets
+
+- `lines.parquet`: a row a line of an accepted order, with every digit of each amount (`lines.py`)
+- `rejects.ndjson`: place, reasons and raw bytes of each order with errors, to be mended and sent
+  again; as secret as the input
+- `chart.svg`: what became of the orders, and the sums
+- `summary.json`: the same as data
+
+They appear whole or not at all. Memory does not depend on the size of INPUT. RetailOps and Backd
+name no currency: `--currency` says it. Backd counts minor units, two decimals where nobody says
+more.
 
 Exit status: 0 all accepted, 1 some rejected, 2 not run.
 """
 
 import argparse
 import base64
-import csv
 import json
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
-from decimal import Context, Decimal, Inexact, InvalidOperation
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 import orderwire
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from chart import draw
+from lines import SCHEMA, normalise
+from summary import FileCounts, Summary, show
+from vendors import SHAPES, Shape, shape_of
 
-KIND = "retailops.order_writeback.request"
-# No order is longer; without a limit, a file without line ends would be read as one line.
-LONGEST_LINE = 16 * 1024 * 1024
-JSON_WHITESPACE = b" \t\r\n"
-SUMS = ("extended_price", "shipping_amt", "discount_amt", "tax_amt")
-COLUMNS = (
-    "line",
-    "order_id",
-    "channel_refnum",
-    "corr",
-    "sku",
-    "removed",
-    "quantity",
-    "unit_price",
-    "extended_price",
-    "apportioned_ship_amt",
-    "warnings",
-)
-# Decimal's own context rounds to 28 digits, silently; this one would raise instead.
-EXACT = Context(prec=1000, traps=[Inexact, InvalidOperation])
+LINES, REJECTS, CHART, SUMMARY = "lines.parquet", "rejects.ndjson", "chart.svg", "summary.json"
+# Rows are gathered until a row group has so many.
+ROW_GROUP = 100_000
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the input, and where it stands."""
-
-    number: int
-    offset: int
-    raw: bytes
-    too_long: bool = False
+class Mistake(Exception):
+    """What the caller has to mend."""
 
 
-@dataclass
-class Summary:
-    """What became of the orders."""
+class LinesWriter:
+    """Order lines as Parquet, in row groups of a useful size."""
 
-    orders: int = 0
-    accepted: int = 0
-    rejected: int = 0
-    # Orders by code: one that has the same problem twice counts once.
-    rejected_by_code: Counter[str] = field(default_factory=Counter)
-    warnings_by_code: Counter[str] = field(default_factory=Counter)
-    # Accepted orders that lack a price or an order-level amount, so that no sum holds them.
-    without_sums: int = 0
-    sums: dict[str, Decimal] = field(default_factory=lambda: dict.fromkeys(SUMS, Decimal(0)))
+    def __init__(self, path: Path) -> None:
+        self._writer = pq.ParquetWriter(path, SCHEMA, compression="zstd")
+        self._waiting: list[pa.Table] = []
+        self._rows = 0
 
-    def to_dict(self) -> dict[str, Any]:
-        """As JSON holds it: amounts are text, since a reader's numbers may be floats."""
-        return {
-            "orders": self.orders,
-            "accepted": self.accepted,
-            "rejected": self.rejected,
-            "rejected_by_code": dict(sorted(self.rejected_by_code.items())),
-            "warnings_by_code": dict(sorted(self.warnings_by_code.items())),
-            "without_sums": self.without_sums,
-            "sums": {name: plain(amount) for name, amount in self.sums.items()},
+    def add(self, table: pa.Table) -> None:
+        self._waiting.append(table)
+        self._rows += table.num_rows
+        if self._rows >= ROW_GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(pa.concat_tables(self._waiting), row_group_size=self._rows)
+        self._waiting, self._rows = [], 0
+
+
+def inputs(paths: list[Path]) -> list[tuple[Path, Shape]]:
+    """Each file with the shape of its orders."""
+    files: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        files += [file for file in inside if not file.name.startswith(".")]
+    shapes = [(file, shape_of(file.name)) for file in files]
+    known = [(file, shape) for file, shape in shapes if shape]
+    for file, shape in shapes:
+        if shape is None:
+            kinds = "`, `".join(SHAPES)
+            raise Mistake(
+                f"`{file}`: the name does not say what it holds; begin it with one of `{kinds}`"
+            )
+    return known
+
+
+def sort_orders(
+    path: Path, shape: Shape, options: dict[str, Any], lines: LinesWriter, rejects: TextIO
+) -> tuple[FileCounts, Summary]:
+    """Reads a file and writes each of its orders to one of the outputs."""
+    columns = shape.csv if ".csv" in path.suffixes else None
+    reading = orderwire.read(path, shape.kind, columns=columns, **options)
+    counts = FileCounts(path.name, shape.vendor)
+    summary = Summary()
+    too_large = 0
+    for three in reading.batches():
+        good, bad, findings = map(pa.record_batch, three)
+        errors = by_severity(findings, "error")
+        warnings = by_severity(findings, "warning")
+        warnings = without(warnings, bad["line"])
+        done = normalise(shape, path.name, good, codes_by_line(warnings), options.get("currency"))
+        lines.add(done.lines)
+        for record in rejected(bad, errors):
+            rejects.write(json.dumps({"source": path.name, **record}, ensure_ascii=False) + "\n")
+        for line in done.too_large:
+            reason = {"code": "amount.range", "message": "an extended price of 10^20 or more"}
+            record = {"source": path.name, "line": line, "reasons": [reason]}
+            rejects.write(json.dumps(record) + "\n")
+        warnings = without(warnings, done.too_large)
+        too_large += len(done.too_large)
+        counts.warned += len(pc.unique(warnings["line"]))
+        counts.lines += done.lines.num_rows
+        summary.add(done, errors, warnings)
+    read = reading.summary
+    assert read, "the pass came to its end"
+    counts.accepted, counts.rejected = read.good - too_large, read.bad + too_large
+    return counts, summary
+
+
+def by_severity(findings: pa.RecordBatch, severity: str) -> pa.Table:
+    """The findings of a severity."""
+    return pa.table(findings).filter(pc.equal(findings["severity"], severity))
+
+
+def without(findings: pa.Table, lines: Any) -> pa.Table:
+    """The findings about other lines."""
+    values = pa.array(lines, pa.uint64())
+    return findings.filter(pc.invert(pc.is_in(findings["line"], value_set=values)))
+
+
+def codes_by_line(findings: pa.Table) -> pa.Table:
+    """The codes of each line, each once, as a text."""
+    pairs = findings.group_by(["line", "code"], use_threads=False).aggregate([])
+    pairs = pairs.sort_by([("line", "ascending"), ("code", "ascending")])
+    lists = pairs.group_by("line", use_threads=False).aggregate([("code", "list")])
+    return pa.table({"line": lists["line"], "codes": pc.binary_join(lists["code_list"], " ")})
+
+
+def rejected(bad: pa.RecordBatch, errors: pa.Table) -> Iterator[dict[str, Any]]:
+    """Each order with errors: where it stands, why, and its bytes as they were."""
+    reasons: dict[int, list[dict[str, Any]]] = {}
+    for finding in errors.to_pylist():
+        reasons.setdefault(finding["line"], []).append(finding)
+    for row in bad.to_pylist():
+        yield {
+            "line": row["line"],
+            "offset": row["offset"],
+            "reasons": [reason(finding, row["offset"]) for finding in reasons[row["line"]]],
+            **raw(row),
         }
 
 
-def plain(amount: Decimal | None) -> str:
-    """All digits, never an exponent."""
-    return "" if amount is None else format(amount, "f")
-
-
-def read_lines(source: BinaryIO) -> Iterator[Line]:
-    """The lines that are not blank; of one that is too long only the beginning."""
-    number = offset = 0
-    while raw := source.readline(LONGEST_LINE):
-        number += 1
-        start, offset = offset, offset + len(raw)
-        too_long = False
-        while not raw.endswith(b"\n") and (rest := source.readline(LONGEST_LINE)):
-            offset += len(rest)
-            too_long = True
-            if rest.endswith(b"\n"):
-                break
-        if too_long or raw.strip(JSON_WHITESPACE):
-            yield Line(number, start, raw.rstrip(b"\r\n"), too_long)
-
-
-def sort_orders(source: BinaryIO, accepted: TextIO, rejected: TextIO) -> Summary:
-    """Reads orders and writes each to one of the outputs."""
-    summary = Summary()
-    rows = csv.writer(accepted, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for line in read_lines(source):
-        summary.orders += 1
-        if line.too_long:
-            reasons = [{"code": "line.too_long", "message": f"more than {LONGEST_LINE} bytes"}]
-            reject(line, reasons, summary, rejected)
-            continue
-        report = orderwire.check(KIND, line.raw)
-        if report.ok:
-            accept(line, report, summary, rows)
-        else:
-            errors = [finding for finding in report.findings if finding.severity == "error"]
-            reject(line, [reason(finding, line) for finding in errors], summary, rejected)
-    return summary
-
-
-def accept(line: Line, report: orderwire.Report, summary: Summary, rows: Any) -> None:
-    """Writes the line items and adds up the order."""
-    order: Any = orderwire.parse(KIND, line.raw)
-    totals = orderwire.totals(KIND, line.raw)
-    sums = totals.sums  # Made anew at each access, like `amounts` below.
-    warnings = {finding.code for finding in report.findings if finding.severity == "warning"}
-    summary.accepted += 1
-    summary.warnings_by_code.update(warnings)
-    if all(name in sums for name in SUMS):
-        for name in SUMS:
-            summary.sums[name] = EXACT.add(summary.sums[name], sums[name])
-    else:
-        summary.without_sums += 1
-
-    data = order.get("data") or {}
-    about = data.get("order") or {}
-    for figures in totals.lines:
-        # `/data/line_items/3`: the list may hold nulls, so the position is the pointer's.
-        item = data["line_items"][int(figures.pointer.rpartition("/")[2])]
-        amounts = figures.amounts
-        rows.writerow(
-            [
-                line.number,
-                about.get("id"),
-                about.get("channel_refnum"),
-                item.get("corr"),
-                item.get("sku"),
-                int(figures.removed),
-                plain(amounts.get("quantity")),
-                plain(item.get("unit_price")),
-                plain(amounts.get("extended_price")),
-                plain(item.get("apportioned_ship_amt")),
-                " ".join(sorted(warnings)),
-            ]
-        )
-
-
-def reason(finding: orderwire.Finding, line: Line) -> dict[str, Any]:
-    """A finding with its place in the file instead of its place in the line."""
-    return {
-        "code": finding.code,
-        "pointer": finding.pointer,
-        "column": finding.column,
-        "offset": line.offset + (finding.offset or 0),
-        "message": finding.message,
+def reason(finding: dict[str, Any], offset: int | None) -> dict[str, Any]:
+    """A finding with its place in the file instead of its place in the order."""
+    within = finding["payload_offset"]
+    place = {
+        "column": finding["source_column"] or finding["payload_column"],
+        "offset": None if offset is None or within is None else offset + within,
     }
+    known = {name: value for name, value in place.items() if value is not None}
+    return {name: finding[name] for name in ("code", "pointer", "message")} | known
 
 
-def reject(line: Line, reasons: list[dict[str, Any]], summary: Summary, out: TextIO) -> None:
-    """Writes a line that is not accepted, so that it can be found, mended and sent again."""
-    summary.rejected += 1
-    summary.rejected_by_code.update({reason["code"] for reason in reasons})
-    record: dict[str, Any] = {"line": line.number, "offset": line.offset, "reasons": reasons}
-    if not line.too_long:
-        try:
-            record["raw"] = line.raw.decode("utf-8")
-        except UnicodeDecodeError:
-            record["raw_base64"] = base64.b64encode(line.raw).decode("ascii")
-    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+def raw(row: dict[str, Any]) -> dict[str, str]:
+    """The bytes of an order; nothing where it is too long to be kept whole."""
+    content: bytes | None = row["raw"]
+    if content is None or len(content) < row["length"]:
+        return {}
+    try:
+        return {"raw": content.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"raw_base64": base64.b64encode(content).decode("ascii")}
 
 
 @contextmanager
-def whole_files(directory: Path, *names: str) -> Iterator[list[TextIO]]:
+def whole_files(directory: Path, *names: str) -> Iterator[list[Path]]:
     """Files that get their names only when all of them are complete.
 
     The last one is the seal: it goes before the others change, and comes after them.
     """
     parts = [directory / f".{name}.part" for name in names]
     try:
-        with ExitStack() as stack:
-            files: list[TextIO] = [
-                stack.enter_context(part.open("w", encoding="utf-8", newline="")) for part in parts
-            ]
-            yield files
-            for file in files:
-                file.flush()
+        yield parts
+        for part in parts:
+            with part.open("rb+") as file:
                 os.fsync(file.fileno())
         (directory / names[-1]).unlink(missing_ok=True)
         for part, name in zip(parts, names, strict=True):
@@ -211,44 +197,43 @@ def whole_files(directory: Path, *names: str) -> Iterator[list[TextIO]]:
             part.unlink(missing_ok=True)
 
 
-def run(source: Path, directory: Path) -> Summary:
-    """Sorts the orders of a file into a folder."""
+def run(paths: list[Path], directory: Path, **options: Any) -> Summary:
+    """Sorts the orders of files into a folder."""
+    files = inputs(paths)
+    currency = options.get("currency")
+    if currency is not None and orderwire.minor_units(currency) is None:
+        raise Mistake(f"`{currency}` is no currency with minor units; use its ISO 4217 code")
     directory.mkdir(parents=True, exist_ok=True)
-    names = ("accepted.csv", "rejected.ndjson", "summary.json")
-    with source.open("rb") as orders, whole_files(directory, *names) as files:
-        accepted, rejected, seal = files
-        summary = sort_orders(orders, accepted, rejected)
-        seal.write(json.dumps(summary.to_dict(), indent=2) + "\n")
+    summary = Summary()
+    with whole_files(directory, LINES, REJECTS, CHART, SUMMARY) as parts:
+        with ExitStack() as stack:
+            lines = LinesWriter(parts[0])
+            stack.callback(lines.close)
+            rejects = stack.enter_context(parts[1].open("w", encoding="utf-8", newline=""))
+            for path, shape in files:
+                try:
+                    summary.merge(*sort_orders(path, shape, options, lines, rejects))
+                except orderwire.OrderwireError as error:
+                    place = "" if str(path) in str(error) else f"`{path}`: "
+                    raise Mistake(f"{place}{error}") from error
+        parts[2].write_text(draw(summary), encoding="utf-8")
+        content = json.dumps(summary.to_dict(), indent=2)
+        parts[3].write_text(content + "\n", encoding="utf-8")
     return summary
-
-
-def show(summary: Summary, seconds: float) -> None:
-    """Prints the summary for people."""
-    print(f"{'orders':<22} {summary.orders:>16,}   in {seconds:.1f} s")
-    print(f"{'accepted':<22} {summary.accepted:>16,}")
-    print(f"{'rejected':<22} {summary.rejected:>16,}")
-    for title, counts in (("", summary.rejected_by_code), ("warnings", summary.warnings_by_code)):
-        if title and counts:
-            print(title)
-        for code, count in sorted(counts.items()):
-            print(f"  {code:<20} {count:>16,}")
-    print("sums of what was accepted, exact")
-    for name, amount in summary.sums.items():
-        print(f"  {name:<20} {plain(amount):>16}")
-    if summary.without_sums:
-        print(f"  without {summary.without_sums:,} orders that lack an amount")
 
 
 def main() -> int:
     """The command."""
-    parser = argparse.ArgumentParser(description="Sorts writeback requests, one a line.")
-    parser.add_argument("input", type=Path, metavar="INPUT.ndjson")
+    parser = argparse.ArgumentParser(description="Orders of four vendors become order lines.")
+    parser.add_argument("inputs", type=Path, nargs="+", metavar="INPUT")
     parser.add_argument("directory", type=Path, metavar="OUTDIR")
-    arguments = parser.parse_args()
+    parser.add_argument("--currency", help="of orders that name none, such as USD")
+    parser.add_argument("--threads", type=int, help="how many threads read (default: all cores)")
+    given = parser.parse_args()
     start = time.monotonic()
     try:
-        summary = run(arguments.input, arguments.directory)
-    except OSError as error:
+        summary = run(given.inputs, given.directory, currency=given.currency, threads=given.threads)
+    except (OSError, Mistake, orderwire.OrderwireError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     show(summary, time.monotonic() - start)

@@ -1,212 +1,210 @@
-"""Makes writeback requests, some with known faults, and a manifest that says which.
+"""Makes files of orders of four vendors, some with known faults, and a manifest that says which.
 
-    python generate.py ORDERS.ndjson MANIFEST.json [--orders 10000] [--seed 1]
+    python generate.py DIRECTORY MANIFEST.json [--orders 5000] [--seed 1]
 
-The same seed gives the same bytes. Of every 100 orders two have each fault. Amounts are whole
-cents until they are written, and orderwire takes no part, so that the manifest proves something.
+DIRECTORY gets NDJSON (one file gzipped) and CSV of each vendor, with as many orders each. The same
+seed gives the same bytes. Of every 100 orders two have each fault.
 """
 
 import argparse
+import csv
+import gzip
+import io
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from orders import Json, dump, make_order, write
+from vendors import SHAPES, Shape
+
 BLOCK = 100
 PER_BLOCK = 2
-NO = (0, "0", False, None, "false")
-YES = (1, "1", True, "true")
-SUMS = ("extended_price", "shipping_amt", "discount_amt", "tax_amt")
-
-Order = dict[str, Any]
+FILES = {
+    "retailops.order_writeback.request": (".ndjson.gz", ".csv"),
+    "onward.update_order.request": (".ndjson", ".csv"),
+    "backd.update_order.request": (".ndjson", ".csv"),
+    "wiredplus.update_order.request": (".ndjson", ".csv"),
+}
+# Where a vendor's order has an amount, a quantity and a total.
+PLACES = {
+    "retailops": (
+        "data/order_info/shipping_amt",
+        "data/line_items/0/quantity",
+        "data/order/grand_total",
+    ),
+    "onward": ("total_shipping_price/cents", "line_items/0/quantity", "total_price/cents"),
+    "backd": ("shipping_amount", "items/0/qty", "order_total"),
+    "wiredplus": ("shipping_total", "order_lines/0/quantity", "grand_total"),
+}
+WHOLE = ("onward", "backd")
+TOTALS = {"retailops": "total.grand_total", "onward": "total.total_price"} | {
+    "backd": "total.order_total",
+    "wiredplus": "total.grand_total",
+}
 
 
 class Fault(NamedTuple):
     """What is wrong with an order, and what should be said about it."""
 
-    code: str
+    code: Callable[[str], str]
     severity: str
-    # Changes the order before it is written, or its bytes afterwards.
-    change: Callable[[Order], None] | None = None
+    # Changes the order before it is written, or its bytes afterwards, which no CSV can have.
+    change: Callable[[Json, str], None] | None = None
     mangle: Callable[[bytes, random.Random], bytes] | None = None
-
-
-def text(cents: int) -> str:
-    """Cents as RetailOps writes amounts."""
-    sign = "-" if cents < 0 else ""
-    return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"
 
 
 def cut_off(line: bytes, rng: random.Random) -> bytes:
     return line[: rng.randrange(1, len(line))]
 
 
-def wrong_type(order: Order) -> None:
-    order["data"]["order"] = order["data"]["order"]["id"]
+def duplicate_key(line: bytes, _: random.Random) -> bytes:
+    return b'{"note":"1","note":"2",' + line[1:]
 
 
-def bad_amount(order: Order) -> None:
-    order["data"]["order_info"]["shipping_amt"] = "1,5"
+def bad_amount(order: Json, vendor: str) -> None:
+    put(order, PLACES[vendor][0], "1,5")
 
 
-def fractional_quantity(order: Order) -> None:
-    order["data"]["line_items"][0]["quantity"] = "1.5"
+def fractional_quantity(order: Json, vendor: str) -> None:
+    put(order, PLACES[vendor][1], "1.5")
 
 
-def bad_flag(order: Order) -> None:
-    order["data"]["line_items"][0]["removed"] = "maybe"
+def wrong_total(order: Json, vendor: str) -> None:
+    # By the smallest difference that its digits have.
+    def more(total: Any) -> Any:
+        if isinstance(total, int):
+            return total + 1
+        last = max(at for at, digit in enumerate(total) if digit.isdigit())
+        # A 9 would carry; another digit is as wrong.
+        return f"{total[:last]}{(int(total[last]) + 1) % 10}{total[last + 1 :]}"
 
-
-def wrong_total(order: Order) -> None:
-    # One cent, the smallest difference there is.
-    cents = int(order["data"]["order"]["grand_total"].replace(".", ""))
-    order["data"]["order"]["grand_total"] = text(cents + 1)
+    put(order, PLACES[vendor][2], more)
 
 
 FAULTS = {
-    "cut_off": Fault("json.syntax", "error", mangle=cut_off),
+    "cut_off": Fault(lambda _: "json.syntax", "error", mangle=cut_off),
     "latin_1": Fault(
-        "json.invalid_utf8", "error", mangle=lambda line, _: line.replace("é".encode(), b"\xe9")
-    ),
-    "duplicate_key": Fault(
-        "json.duplicate_key",
+        lambda _: "json.invalid_utf8",
         "error",
-        mangle=lambda line, _: line.replace(b'"corr":', b'"corr":"0","corr":', 1),
+        mangle=lambda line, _: line.replace("é".encode(), b"\xe9"),
     ),
-    "wrong_type": Fault("field.type", "error", wrong_type),
-    "bad_amount": Fault("amount.syntax", "error", bad_amount),
-    "fractional_quantity": Fault("value.integer", "error", fractional_quantity),
-    "bad_flag": Fault("value.flag", "error", bad_flag),
-    "wrong_total": Fault("total.grand_total", "warning", wrong_total),
+    "duplicate_key": Fault(lambda _: "json.duplicate_key", "error", mangle=duplicate_key),
+    "bad_amount": Fault(
+        lambda vendor: "value.integer" if vendor in WHOLE else "amount.syntax", "error", bad_amount
+    ),
+    "fractional_quantity": Fault(lambda _: "value.integer", "error", fractional_quantity),
+    "wrong_total": Fault(lambda vendor: TOTALS[vendor], "warning", wrong_total),
     # Its totals agree, so nothing but the sign is wrong.
-    "negative_quantity": Fault("value.negative", "warning"),
+    "negative_quantity": Fault(lambda _: "value.negative", "warning"),
 }
 
 
-def split(cents: int, parts: int) -> list[int]:
-    """Shares that sum up: the first ones get the cents left over."""
-    share, rest = divmod(cents, parts)
-    return [share + (index < rest) for index in range(parts)]
+def put(order: Any, path: str, value: Any) -> None:
+    """Puts a value, or what it makes of the old one, at a path."""
+    *way, last = path.split("/")
+    for name in way:
+        order = order[int(name) if name.isdigit() else name]
+    order[last] = value(order[last]) if callable(value) else value
 
 
-def make_order(rng: random.Random, number: int, fault: str | None) -> tuple[Order, dict[str, int]]:
-    """An order whose amounts agree, and what it adds to the sums."""
-    count = rng.randrange(1, 5)
-    # The first line stays, so that every order has one.
-    removed = [index > 0 and rng.randrange(20) == 0 for index in range(count)]
-    quantities = [rng.randrange(1, 6) for _ in range(count)]
-    if fault == "negative_quantity":
-        quantities[0] = -quantities[0]
-    prices = [rng.randrange(1, 50_000) for _ in range(count)]
-    costs = [price * 3 // 5 for price in prices]
-    kept = [index for index in range(count) if not removed[index]]
-    extended = sum(quantities[index] * prices[index] for index in kept)
-    shipping = rng.choice((0, 500, 995, 1250))
-    discount = rng.choice((0, 0, 0, 0, rng.randrange(1, 1000)))
-    tax = max(extended, 0) * 7 // 100
-    total = extended + shipping - discount + tax
-    shares = dict(zip(kept, split(shipping, len(kept)), strict=True))
-    lines = [
-        {
-            "apportioned_ship_amt": text(shares.get(index, 0)),
-            "estimated_extended_cost": text(quantities[index] * costs[index]),
-            "sku": f"{rng.randrange(1, 100_000):05}",
-            "quantity": str(quantities[index]),
-            "estimated_ship_date": 1460151590 + number,
-            "direct_ship_amt": "0.00",
-            "corr": str(number * 10 + index),
-            "removed": rng.choice(YES if removed[index] else NO),
-            "estimated_cost": "0",
-            "estimated_unit_cost": text(costs[index]),
-            "unit_price": text(prices[index]),
-        }
-        for index in range(count)
-    ]
-    account = {"id": "6", "method": "channel", "charged": text(total), "captured": "0.00"}
-    order = {
-        "headers": {"client_id": "497", "ticket": f"1,1,0,{rng.getrandbits(64):x}"},
-        "version": 1,
-        "action": "testco.orderpull.order_fetch",
-        "data": {
-            "rmas": [None],
-            "line_items": lines,
-            "order_info": {
-                "shipping_amt": text(shipping),
-                "discount_amt": text(discount),
-                "tax_amt": text(tax),
-                "direct_tax_amt": "0.00",
-            },
-            "order": {
-                "channel_payment": account,
-                "grand_total": text(total),
-                "ship_service_name": "Café pick-up",
-                "channel_refnum": str(40_000 + number),
-                "shipments": [None],
-                "id": str(number),
-                "payment_status": {
-                    "by_account": [account],
-                    "charged": text(total),
-                    "captured": "0.00",
-                },
-            },
-            "channel": {"id": 21},
-        },
-    }
-    return order, dict(zip(SUMS, (extended, shipping, discount, tax), strict=True))
-
-
-def generate(target: Path, manifest: Path, orders: int, seed: int) -> None:
-    """Writes both files."""
-    rng = random.Random(seed)
-    names = [name for name in FAULTS for _ in range(PER_BLOCK)]
+def drawn(
+    rng: random.Random, shape: Shape, orders: int, faults: list[str]
+) -> Iterator[tuple[Json, str | None]]:
+    """Orders as their vendor writes them, with the name of their fault."""
+    names = [name for name in faults for _ in range(PER_BLOCK)]
     block: list[str | None] = []
-    faults = []
-    sums = dict.fromkeys(SUMS, 0)
-    with target.open("wb") as out:
-        for number in range(1, orders + 1):
-            if not block:
-                block = [*names, *[None] * (BLOCK - len(names))]
-                rng.shuffle(block)
-            name = block.pop()
-            order, amounts = make_order(rng, number, name)
-            fault = FAULTS[name] if name else None
-            if name and fault:
-                if fault.change:
-                    fault.change(order)
-                faults.append(
-                    {
-                        "line": number,
-                        "fault": name,
-                        "code": fault.code,
-                        "severity": fault.severity,
-                    }
-                )
-            line = json.dumps(order, ensure_ascii=False, separators=(",", ":")).encode()
-            if fault and fault.mangle:
-                line = fault.mangle(line, rng)
-            out.write(line + b"\n")
-            if fault is None or fault.severity != "error":
-                for key, cents in amounts.items():
-                    sums[key] += cents
-    content = {
-        "orders": orders,
-        "seed": seed,
-        "sums": {name: text(cents) for name, cents in sums.items()},
-        "faults": faults,
-    }
+    for number in range(1, orders + 1):
+        if not block:
+            block = [*names, *[None] * (BLOCK - len(names))]
+            rng.shuffle(block)
+        name = block.pop()
+        made = make_order(rng, number, shape.vendor, negative=name == "negative_quantity")
+        order = write(rng, shape.vendor, made)
+        change = FAULTS[name].change if name else None
+        if change:
+            change(order, shape.vendor)
+        yield order, name
+
+
+def ndjson(rng: random.Random, shape: Shape, orders: int) -> tuple[bytes, dict[int, str]]:
+    """A file of a payload a line, and the faults by line."""
+    out, faults = io.BytesIO(), {}
+    for line, (order, name) in enumerate(drawn(rng, shape, orders, list(FAULTS)), 1):
+        content = dump(order).encode()
+        mangle = FAULTS[name].mangle if name else None
+        if mangle:
+            content = mangle(content, rng)
+        if name:
+            faults[line] = name
+        out.write(content + b"\n")
+    return out.getvalue(), faults
+
+
+def table(rng: random.Random, shape: Shape, orders: int) -> tuple[bytes, dict[int, str]]:
+    """A CSV file of a row a line of an order, and the faults by the first row of an order."""
+    out, faults = io.StringIO(), {}
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(shape.csv)
+    possible = [name for name, fault in FAULTS.items() if not fault.mangle]
+    row = 1
+    for order, name in drawn(rng, shape, orders, possible):
+        if name:
+            faults[row] = name
+        lines = order
+        for part in shape.lines.split("."):
+            lines = lines[part]
+        for index in range(len(lines)):
+            rows.writerow([cell(order, path, index) for path in shape.csv.values()])
+        row += len(lines)
+    return out.getvalue().encode(), faults
+
+
+def cell(order: Any, pointer: str, index: int) -> str:
+    """What a cell of the order's line says."""
+    for name in pointer[1:].split("/"):
+        order = order[index] if name == "-" else order[name]
+    if order is None:
+        return ""
+    return dump(order) if isinstance(order, dict | bool) else str(order).strip("#")
+
+
+def generate(directory: Path, manifest: Path, orders: int, seed: int) -> None:
+    """Writes all files."""
+    directory.mkdir(parents=True, exist_ok=True)
+    content: Json = {"orders": orders, "seed": seed, "files": {}}
+    for kind, suffixes in FILES.items():
+        for suffix in suffixes:
+            rng = random.Random(f"{seed} {kind} {suffix}")
+            make = table if suffix == ".csv" else ndjson
+            data, faults = make(rng, SHAPES[kind], orders)
+            name = kind + suffix
+            if suffix.endswith(".gz"):
+                data = gzip.compress(data, mtime=0)
+            (directory / name).write_bytes(data)
+            vendor = SHAPES[kind].vendor
+            content["files"][name] = [
+                {
+                    "line": line,
+                    "fault": fault,
+                    "code": FAULTS[fault].code(vendor),
+                    "severity": FAULTS[fault].severity,
+                }
+                for line, fault in faults.items()
+            ]
     manifest.write_text(json.dumps(content, indent=1) + "\n")
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description="Makes orders with known faults.")
-    parser.add_argument("target", type=Path, metavar="ORDERS.ndjson")
+    parser.add_argument("directory", type=Path, metavar="DIRECTORY")
     parser.add_argument("manifest", type=Path, metavar="MANIFEST.json")
-    parser.add_argument("--orders", type=int, default=10_000)
+    parser.add_argument("--orders", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    generate(arguments.target, arguments.manifest, arguments.orders, arguments.seed)
+    given = parser.parse_args()
+    generate(given.directory, given.manifest, given.orders, given.seed)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 import jsonschema_rs
 import msgspec
 import orderwire
 import orjson
 import pydantic
+from files.typed import model, struct
 
 ROOT = Path(__file__).parents[2]
 KIND = "retailops.order_writeback.request"
@@ -64,35 +64,6 @@ TARGETS: list[tuple[str, float, float | None]] = []
 def target(name: str, peer: list[float], ours: list[float], least: float | None) -> None:
     """Takes notice of how many times as fast: the median of what each turn says."""
     TARGETS.append((name, median(p / o for p, o in zip(peer, ours, strict=True)), least))
-
-
-def field_type(example: Any, name: str, make: Callable[[str, dict[str, Any]], Any]) -> Any:
-    """A type for a member, from its example: ids and amounts may be text or numbers."""
-    if isinstance(example, dict):
-        return make(name, example) | None
-    if isinstance(example, list):
-        element = next((field_type(one, name, make) for one in example if one is not None), Any)
-        return list[element] | None  # type: ignore[valid-type]
-    if name.endswith(("_amt", "_cost", "price", "total")) or name in BUCKETS:
-        return Decimal | None
-    return str | int | None
-
-
-BUCKETS = frozenset(
-    ["authed", "available", "captured", "charged", "credited", "settled", "unsettled", "voided"]
-)
-
-
-def struct(name: str, members: dict[str, Any]) -> Any:
-    fields = [(key, field_type(value, key, struct), None) for key, value in members.items()]
-    return msgspec.defstruct(f"S_{name}", fields)
-
-
-def model(name: str, members: dict[str, Any]) -> Any:
-    fields: dict[str, Any] = {
-        key: (field_type(value, key, model), None) for key, value in members.items()
-    }
-    return pydantic.create_model(f"M_{name}", **fields)
 
 
 def with_lines(count: int) -> bytes:
