@@ -122,7 +122,7 @@ def test_every_example_is_a_row_of_the_schema(kind: str) -> None:
         table = pa.table(reading.good)
         assert table.schema == schema
         assert table.num_rows == int(orderwire.check(kind, line).ok)
-        assert pa.table(reading.bad).schema == pa.schema(orderwire.arrow_schema(kind, "bad"))
+        assert pa.table(reading.bad).schema == pa.schema(orderwire.arrow_schema(kind, part="bad"))
 
 
 def test_secrets_are_left_out() -> None:

@@ -2680,8 +2680,8 @@ class Summary:
 
 def arrow_schema(
     kind: Kind | str,
-    part: _Part = "good",
     *,
+    part: _Part = "good",
     explode: str | None = None,
     amounts: _Amounts = "decimal",
     scale: int = 18,
