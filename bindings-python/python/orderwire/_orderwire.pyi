@@ -2664,11 +2664,11 @@ class LineReport:
     """
     The report of one line of a file.
 
-        >>> import orderwire
-        >>> text = b'{"events": []}\\n{"events": 5}\\n'
-        >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
-        >>> [(line.line, line.offset, line.report.ok) for line in lines]
-        [(1, 0, True), (2, 15, False)]
+    >>> import orderwire
+    >>> text = b'{"events": []}\\n{"events": 5}\\n'
+    >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
+    >>> [(line.line, line.offset, line.report.ok) for line in lines]
+    [(1, 0, True), (2, 15, False)]
     """
 
     @property
@@ -2737,8 +2737,7 @@ class RowBatch:
     def __arrow_c_schema__(self) -> object:
         """The schema, in a capsule."""
 
-    def __len__(self) -> int:
-        """How many rows there are."""
+    def __len__(self) -> int: ...
 
 @final
 class Schema:
@@ -2799,8 +2798,8 @@ class Summary:
 
 def arrow_schema(
     kind: Kind | str,
-    part: _Part = "good",
     *,
+    part: _Part = "good",
     explode: str | None = None,
     amounts: _Amounts = "decimal",
     scale: int = 18,

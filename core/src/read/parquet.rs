@@ -103,7 +103,7 @@ enum How {
     Payloads,
     /// Columns of what is in them: of each that is read its place in the record.
     Columns {
-        assembler: Assembler,
+        assembler: Box<Assembler>,
         places: Vec<usize>,
         count: usize,
         ended: bool,
@@ -153,6 +153,7 @@ impl Parquet {
                     holds_cells(field)?;
                 }
                 let assembler = Assembler::new(plan, options.batch_rows, options.max_line_bytes);
+                let assembler = Box::new(assembler);
                 let (count, read) = (fields.len(), places.clone());
                 (How::Columns { assembler, places, count, ended: false, failure: None }, read)
             }

@@ -6,7 +6,7 @@
 //! results stops the reader, and with it the workers.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -129,7 +129,7 @@ fn start<W: Send + 'static, T: Send + 'static>(
     threads: usize,
 ) -> Result<Receiver<Result<Place<T>, Error>>, Error> {
     let (places, arrivals) = sync_channel(threads.saturating_mul(2));
-    let (tasks, work): (Sender<Task<W, T>>, Receiver<Task<W, T>>) = channel();
+    let (tasks, work) = channel::<Task<W, T>>();
     let work = Arc::new(Mutex::new(work));
     for _ in 0..threads {
         let (work, make) = (Arc::clone(&work), Arc::clone(make));
