@@ -509,7 +509,7 @@ pub fn check_arrow(
 ///     Schema(line, offset, events)
 #[pyfunction]
 #[pyo3(
-    signature = (kind, part = "good", **options),
+    signature = (kind, *, part = "good", **options),
     text_signature = "(kind, *, part='good', explode=None, amounts='decimal', scale=18, raw=False)"
 )]
 pub fn arrow_schema(

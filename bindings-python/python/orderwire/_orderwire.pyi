@@ -4,16 +4,15 @@ import os
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import (
+    IO,
     Any,
     Final,
     Literal,
-    Protocol,
     SupportsIndex,
     TypeAlias,
     TypeVar,
     final,
     overload,
-    type_check_only,
 )
 
 from ._apportioned import Apportioned
@@ -205,20 +204,7 @@ _RequestKind: TypeAlias = Literal[
 _Rounding: TypeAlias = Literal["half_away", "half_even", "half_down"]
 _Severity: TypeAlias = Literal["error", "warning", "info"]
 
-@type_check_only
-class _Array(Protocol):
-    def __arrow_c_array__(self, requested_schema: object | None = None, /) -> object: ...
-
-@type_check_only
-class _Arrays(Protocol):
-    def __arrow_c_stream__(self, requested_schema: object | None = None, /) -> object: ...
-
-@type_check_only
-class _File(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-
-_Column: TypeAlias = _Array | _Arrays
-_Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _File
+_Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 _Tie: TypeAlias = Literal["weight", "index"]
 _Unknown: TypeAlias = Literal["keep", "warn", "reject"]
 _Weight: TypeAlias = SupportsIndex | str | Decimal
@@ -2560,11 +2546,11 @@ class LineReport:
     """
     The report of one line of a file.
 
-        >>> import orderwire
-        >>> text = b'{"events": []}\\n{"events": 5}\\n'
-        >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
-        >>> [(line.line, line.offset, line.report.ok) for line in lines]
-        [(1, 0, True), (2, 15, False)]
+    >>> import orderwire
+    >>> text = b'{"events": []}\\n{"events": 5}\\n'
+    >>> lines = orderwire.check_ndjson(text, "retailops.order_ack.response")
+    >>> [(line.line, line.offset, line.report.ok) for line in lines]
+    [(1, 0, True), (2, 15, False)]
     """
 
     @property
@@ -2633,8 +2619,7 @@ class RowBatch:
     def __arrow_c_schema__(self) -> object:
         """The schema, in a capsule."""
 
-    def __len__(self) -> int:
-        """How many rows there are."""
+    def __len__(self) -> int: ...
 
 @final
 class Schema:
@@ -2695,8 +2680,8 @@ class Summary:
 
 def arrow_schema(
     kind: Kind | str,
-    part: _Part = "good",
     *,
+    part: _Part = "good",
     explode: str | None = None,
     amounts: _Amounts = "decimal",
     scale: int = 18,
@@ -2712,7 +2697,7 @@ def arrow_schema(
     """
 
 def check_arrow(
-    column: _Column,
+    column: object,
     kind: Kind | str,
     *,
     payload: str | None = None,

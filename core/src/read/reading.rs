@@ -1,6 +1,6 @@
 //! A kind and options, and the sources that are read by them.
 
-use std::io::{Cursor, ErrorKind, Read as _, Seek as _};
+use std::io::{Cursor, ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::PathBuf;
 
 use arrow_schema::{FieldRef, SchemaRef};
@@ -118,7 +118,14 @@ impl Reading {
         if let Input::Arrays(field, arrays) = input {
             return Ok(Box::new(Texts::new(&field, arrays, &self.options)?));
         }
-        let named = match &input {
+        let mut input = input;
+        let named = match &mut input {
+            Input::Seekable(source) if self.options.format.is_none() => {
+                let columns = is_parquet(source).map_err(|error| {
+                    Error::input("source.unreadable", format!("the source cannot be read: {error}"))
+                })?;
+                Some(if columns { Format::Parquet } else { Format::Ndjson })
+            }
             Input::Path(path) => path.to_str().and_then(Format::of),
             Input::Bytes(bytes) if bytes.starts_with(b"PAR1") => Some(Format::Parquet),
             _ => Some(Format::Ndjson),
@@ -179,6 +186,15 @@ impl Reading {
             }
         }
     }
+}
+
+/// Whether a source goes on with the first bytes of Parquet; it stands where it stood.
+fn is_parquet(source: &mut Box<dyn Seekable>) -> std::io::Result<bool> {
+    let start = source.stream_position()?;
+    let mut head = Vec::new();
+    source.by_ref().take(4).read_to_end(&mut head)?;
+    source.seek(SeekFrom::Start(start))?;
+    Ok(head == b"PAR1")
 }
 
 /// The text of a source, unpacked.
