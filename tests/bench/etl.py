@@ -2,10 +2,11 @@
 
     python tests/bench/etl.py [ORDERS] [--rounds 2]
 
-The file is made once, into target/bench (2.2 GB for the million). A row says the median time of the
-rounds, in which all take turns; the highest peak of memory; whether telling amounts arrived as they
-were written; and how many kinds of planted faults were found. `tests/bench/files/peers.py` has what
-each runs. Read the ratios.
+The file is made once, into target/bench (2 GB for the million, and as much for the copy that polars
+reads). A row says the median time of the rounds, in which all take turns; the processor's time with
+all threads, which other work on the machine disturbs less; the highest peak of memory; whether
+telling amounts arrived as they were written; how many kinds of planted faults were found.
+`tests/bench/files/peers.py` has what each runs. Read the ratios.
 """
 
 import argparse
@@ -70,7 +71,7 @@ def main() -> None:
         f"{os.cpu_count()} cores, {given.rounds} rounds"
     )
     width = max(map(len, names))
-    heads = ("seconds", "MB/s", "orders/s", "peak MB", "digits kept", "faults found")
+    heads = ("seconds", "processor", "MB/s", "orders/s", "peak MB", "digits kept", "faults found")
     print(" " * width, *(head.rjust(12) for head in heads))
     for name, rounds in runs.items():
         failed = [one["error"] for one in rounds if one["error"]]
@@ -83,6 +84,7 @@ def main() -> None:
         faults = f"{len(one['found'])} of {len(generate.FAULTS)}"
         cells = (
             f"{seconds:.2f}",
+            f"{median(one['processor'] for one in rounds):.2f}",
             f"{size / MB / seconds:.0f}",
             f"{given.orders / seconds:,.0f}",
             f"{max(one['peak'] for one in rounds) / MB:,.0f}",

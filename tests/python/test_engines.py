@@ -1,5 +1,6 @@
 """Stages give every engine the same rows, exact, from what the engine hands to its workers."""
 
+import doctest
 import multiprocessing
 import pickle
 from collections.abc import Iterator
@@ -177,6 +178,11 @@ def test_workers_get_it_by_pickle() -> None:
     assert (repr(again), again.schema) == (repr(GOOD), GOOD.schema)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert pool.map(at_work, [GOOD]) == [EXPECTED]
+
+
+def test_the_examples_of_the_module_run() -> None:
+    done = doctest.testmod(engines)
+    assert done.attempted > 0 and not done.failed
 
 
 def test_mistakes_are_told_at_once() -> None:

@@ -225,11 +225,14 @@ def main() -> None:
     except Exception as reason:  # What a library cannot do with the file is told in its row.
         count, bad, amounts, error = 0, set(), {}, f"{type(reason).__name__}: {reason}"
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    peak = used.ru_maxrss * 1024
     wanted = {n: text for n in range(1, orders + 1) if (text := generate.digits_of(n))}
     kept = [same(amounts.get(number), text) for number, text in wanted.items()]
     answer = {
         "seconds": seconds,
+        # Of all threads, with what it takes to load the library.
+        "processor": used.ru_utime + used.ru_stime,
         "peak": peak,
         "orders": count,
         "digits": None if not amounts else all(kept),
