@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import duckdb
 import orderwire
@@ -94,13 +94,13 @@ def read_by_others(rows: int, good: Any, expected: list[Decimal]) -> None:
     pandas = pd.DataFrame.from_arrow(good)
     assert [row["order"]["grand_total"] for row in pandas["data"]] == expected
     rows_read = pa.table(good)  # noqa: F841 - DuckDB finds it by its name
-    found = duckdb.sql('select "data"."order".grand_total from rows_read').fetchall()
+    found = duckdb.execute('select "data"."order".grand_total from rows_read').fetchall()
     assert [value for (value,) in found] == expected
 
 
 def test_duckdb_reads_the_stream_itself() -> None:
     good = orderwire.read(GOOD * 5, ACK).good  # noqa: F841 - DuckDB finds it by its name
-    assert duckdb.sql("select count(*), max(line) from good").fetchall() == [(5, 5)]
+    assert duckdb.execute("select count(*), max(line) from good").fetchall() == [(5, 5)]
 
 
 def test_a_float_column_is_refused() -> None:
@@ -213,7 +213,7 @@ def test_a_file_object_that_fails_ends_the_stream() -> None:
             return GOOD * 3
 
     with pytest.raises(orderwire.InputError, match="the disk is gone"):
-        list(orderwire.read(Failing(), ACK).batches())
+        list(orderwire.read(cast(BinaryIO, Failing()), ACK).batches())
 
 
 @pytest.mark.parametrize("threads", [1, 3])
@@ -317,7 +317,7 @@ def test_reports_of_lines() -> None:
         list(orderwire.check_ndjson(text, ACK, on_error="raise"))
     assert caught.value.report == lines[1].report
     with pytest.raises(orderwire.InputError, match="`collect`, `raise`, `skip`"):
-        orderwire.check_ndjson(text, ACK, on_error="ignore")
+        orderwire.check_ndjson(text, ACK, on_error=cast(Any, "ignore"))
 
 
 def test_reports_by_the_likeliest_kind() -> None:
