@@ -12,8 +12,8 @@ use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::Value;
 
 /// An entry above this many bytes is not kept; nor more than so many of a target.
-const LONGEST: usize = 2048;
-const MOST: usize = 150;
+const LONGEST: usize = 1024;
+const MOST: usize = 60;
 
 /// Inputs by the target's name.
 type Corpora = BTreeMap<String, Vec<String>>;
