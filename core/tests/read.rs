@@ -1,6 +1,8 @@
 //! Files become tables: every kind, every digit, every fault, whatever the number of threads.
 #![cfg(feature = "read")]
 #![allow(
+    clippy::string_slice,
+    clippy::type_complexity,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::indexing_slicing,
