@@ -95,9 +95,11 @@ class Stage:
         self.part: Part = part
         self.kind = kind
         self.column = column
-        self.keep = dict(keep) if isinstance(keep, Mapping) else dict.fromkeys(keep, "string")
+        self.keep: dict[str, Any] = (
+            dict(keep) if isinstance(keep, Mapping) else dict.fromkeys(keep, "string")
+        )
         # The engine keeps the cores busy with one batch each.
-        self.options = {"threads": 1, **options}
+        self.options: dict[str, Any] = {"threads": 1, **options}
         # A wrong kind or option is said here, not by a worker far away; without pyarrow.
         _orderwire.arrow_schema(kind, part=part, **self._schema_options())
 
