@@ -20,6 +20,7 @@ use pyo3_arrow::ffi::{ArrayReader, to_array_pycapsules, to_schema_pycapsule, to_
 
 use crate::convert::Options;
 use crate::error;
+use crate::payload;
 pub use lines::{LineReport, LineReports, check_ndjson};
 use source::Source;
 
@@ -387,7 +388,14 @@ fn read_options(given: Option<&Bound<'_, PyDict>>) -> PyResult<ReadOptions> {
                     "`columns` is a mapping of column names to pointers, such as {'SKU': '/data/sku'}",
                 )
             })?;
-            let pairs = columns.items()?.iter().map(|pair| pair.extract()).collect::<PyResult<_>>();
+            let pair = |pair: Bound<'_, PyAny>| {
+                pair.extract().map_err(|_| {
+                    let message =
+                        format!("`columns` has {pair}; write a str and a pointer or None");
+                    PyTypeError::new_err(message)
+                })
+            };
+            let pairs = columns.items()?.iter().map(pair).collect::<PyResult<_>>();
             options.columns = Some(pairs?);
         }
     }
@@ -405,7 +413,7 @@ fn read_options(given: Option<&Bound<'_, PyDict>>) -> PyResult<ReadOptions> {
 
 fn reading(
     py: Python<'_>,
-    kind: &str,
+    kind: &Bound<'_, PyAny>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<CoreReading> {
     reading_of(py, kind, options, None)
@@ -414,13 +422,14 @@ fn reading(
 /// The same; `format` is what the source's name says, where no format is given.
 fn reading_of(
     py: Python<'_>,
-    kind: &str,
+    kind: &Bound<'_, PyAny>,
     options: Option<&Bound<'_, PyDict>>,
     format: Option<Format>,
 ) -> PyResult<CoreReading> {
+    let kind = payload::name("kind", kind)?;
     let mut options = read_options(options)?;
     options.format = options.format.or(format);
-    let reading = Kind::named(kind).and_then(|kind| CoreReading::new(kind, options));
+    let reading = Kind::named(&kind).and_then(|kind| CoreReading::new(kind, options));
     reading.map_err(|reason| error::raise(py, reason))
 }
 
@@ -457,12 +466,12 @@ fn reading_of(
     text_signature = "(source, kind, *, format=None, compression=None, columns=None, payload=None, explode=None, \
                       amounts='decimal', scale=18, raw=False, threads=None, batch_rows=8192, \
                       max_line_bytes=16777216, mode='lenient', unknown='keep', totals='warning', \
-                      max_findings=100, max_bytes=None, currency=None)"
+                      max_findings=100, max_bytes=None, max_depth=128, max_lines=None, currency=None)"
 )]
 pub fn read(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
-    kind: &str,
+    kind: &Bound<'_, PyAny>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Reading> {
     let source = Source::new(source)?;
@@ -489,12 +498,12 @@ pub fn read(
     signature = (column, kind, **options),
     text_signature = "(column, kind, *, payload=None, explode=None, amounts='decimal', scale=18, raw=False, \
                       threads=None, batch_rows=8192, max_line_bytes=16777216, mode='lenient', unknown='keep', \
-                      totals='warning', max_findings=100, max_bytes=None, currency=None)"
+                      totals='warning', max_findings=100, max_bytes=None, max_depth=128, max_lines=None, currency=None)"
 )]
 pub fn check_arrow(
     py: Python<'_>,
     column: &Bound<'_, PyAny>,
-    kind: &str,
+    kind: &Bound<'_, PyAny>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Reading> {
     let reading = Arc::new(reading(py, kind, options)?);
@@ -509,15 +518,17 @@ pub fn check_arrow(
 ///     Schema(line, offset, events)
 #[pyfunction]
 #[pyo3(
-    signature = (kind, *, part = "good", **options),
+    signature = (kind, *, part = None, **options),
     text_signature = "(kind, *, part='good', explode=None, amounts='decimal', scale=18, raw=False)"
 )]
 pub fn arrow_schema(
     py: Python<'_>,
-    kind: &str,
-    part: &str,
+    kind: &Bound<'_, PyAny>,
+    part: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Schema> {
-    let part = Part::named(part).map_err(|reason| error::raise(py, reason))?;
+    let part = part.map(|part| payload::name("part", part)).transpose()?;
+    let part = Part::named(part.as_deref().unwrap_or("good"))
+        .map_err(|reason| error::raise(py, reason))?;
     Ok(Schema(reading(py, kind, options)?.schema(part)))
 }

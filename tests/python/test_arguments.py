@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import orderwire
+import pyarrow as pa
 import pytest
 from support import EVENTS, REQUEST
 
@@ -16,9 +17,12 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "apportion": (1, [1]),
     "apportion_explained": (1, [1]),
     "apportion_many": ([1], [[1]]),
+    "arrow_schema": (REQUEST,),
     "build": (EVENTS, {"events": []}),
     "check": (REQUEST, "{}"),
+    "check_arrow": (pa.array(["{}"]), REQUEST),
     "check_exchange": ("retailops.order_writeback", "{}", "{}"),
+    "check_ndjson": (b"{}\n", REQUEST),
     "check_update": (REQUEST, "{}", "{}"),
     "compare": (1, [1], [1]),
     "detect": ("{}",),
@@ -31,6 +35,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "minor_units": ("USD",),
     "openapi": (),
     "parse": (REQUEST, "{}"),
+    "read": (b"{}\n", REQUEST),
     "refund_next": ([1], [0], 1),
     "refund_quantity": (1, 1, 0, 1),
     "serialize": ("{}", "{}"),

@@ -2831,6 +2831,8 @@ def check_arrow(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
 ) -> Reading:
     """
@@ -2861,6 +2863,8 @@ def check_ndjson(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
     scale: int | None = None,
 ) -> LineReports:
@@ -2901,6 +2905,8 @@ def read(
     totals: _OnTotals = "warning",
     max_findings: int = 100,
     max_bytes: int | None = None,
+    max_depth: int = 128,
+    max_lines: int | None = None,
     currency: str | None = None,
 ) -> Reading:
     """

@@ -4,13 +4,14 @@ use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use orderwire::read::{LineReport as CoreLine, Reports, Step};
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::source::Source;
 use super::{PATIENCE, read_options};
 use crate::error;
+use crate::payload;
 use crate::report::Report;
 
 /// The report of one line of a file.
@@ -119,19 +120,21 @@ impl LineReports {
 ///     2 False
 #[pyfunction]
 #[pyo3(
-    signature = (source, kind, *, on_error = "collect", **options),
+    signature = (source, kind, *, on_error = None, **options),
     text_signature = "(source, kind, *, on_error='collect', compression=None, threads=None, batch_rows=8192, \
                       max_line_bytes=16777216, mode='lenient', unknown='keep', totals='warning', \
-                      max_findings=100, max_bytes=None, currency=None, scale=None)"
+                      max_findings=100, max_bytes=None, max_depth=128, max_lines=None, currency=None, scale=None)"
 )]
 pub fn check_ndjson(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
-    kind: &str,
-    on_error: &str,
+    kind: &Bound<'_, PyAny>,
+    on_error: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<LineReports> {
-    let on_error = match on_error {
+    let kind = payload::name("kind", kind)?;
+    let on_error = on_error.map(|word| payload::name("on_error", word)).transpose()?;
+    let on_error = match on_error.as_deref().unwrap_or("collect") {
         "collect" => OnError::Collect,
         "raise" => OnError::Raise,
         "skip" => OnError::Skip,
@@ -144,10 +147,13 @@ pub fn check_ndjson(
     let mut reading = read_options(options)?;
     // There are no decimals to give a scale to, so it is that of the check.
     if let Some(scale) = options.map(|options| options.get_item("scale")).transpose()?.flatten() {
-        reading.check.scale = (!scale.is_none()).then(|| scale.extract()).transpose()?;
+        reading.check.scale =
+            (!scale.is_none()).then(|| scale.extract()).transpose().map_err(|_| {
+                PyTypeError::new_err(format!("`scale` is {scale}; write an int from 0 to 28"))
+            })?;
     }
     let input = Source::new(source)?.open(py)?;
-    let reports = py.detach(|| Reports::new(kind, &reading, input));
+    let reports = py.detach(|| Reports::new(&kind, &reading, input));
     let reports = reports.map_err(|reason| error::raise(py, reason))?;
     Ok(LineReports { state: Mutex::new((Some(reports), VecDeque::new())), on_error })
 }

@@ -242,9 +242,13 @@ impl<'a> Walk<'a> {
     ) {
         match node.tag {
             Tag::Object => self.object(at, node, shape, place),
-            // PHP prints an empty object as an empty list; what a caller gives has its members.
-            Tag::Array if node.next == at.saturating_add(1) && self.given.is_none() => {
+            // PHP prints an empty object as an empty list.
+            Tag::Array if node.next == at.saturating_add(1) => {
                 self.deviation(at, Code::FieldType, type_word(ty, place.form), place);
+                // What is built of it lacks what it lacks.
+                if self.given.is_some() {
+                    self.object(at, node, shape, place);
+                }
             }
             _ => self.mismatch(at, ty, place),
         }
