@@ -343,7 +343,7 @@ describe("the body", () => {
     const twice = Array.from({ length: 1000 }, () => '"a": 1').join();
     const body = writeback.body.replace('"data": {', `"data": {"${key}": {${twice}},`);
     const reply = await post(send, { body });
-    assert.ok(codes(reply, 422, "order_writeback").length > 10);
+    assert.ok(codes(reply, 422, "order_writeback").length > 0);
     assert.ok(reply.text.length < 30_000);
     assert.ok(JSON.stringify(log).length < 30_000);
     // Who does not know the ticket causes no findings at all.
