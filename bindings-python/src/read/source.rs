@@ -64,7 +64,10 @@ impl Source {
             return Ok(Self::Bytes(bytes::Bytes::from_owner(Owned(bytes))));
         }
         if source.is_instance_of::<PyString>() || source.hasattr(intern!(py, "__fspath__"))? {
-            return Ok(Self::Path(source.extract()?));
+            let path = source.extract().map_err(|reason: PyErr| {
+                PyTypeError::new_err(format!("`source` is no path that a file can have: {reason}"))
+            })?;
+            return Ok(Self::Path(path));
         }
         if source.hasattr(intern!(py, "read"))? {
             if source.hasattr(intern!(py, "encoding"))? {
