@@ -1,6 +1,8 @@
 //! What a target's input asks of the functions that every language has, and what the core answers:
 //! `tests/fuzz/agree.test.mjs` asks the same in Node and in Chromium.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use orderwire::{Error, Money, seam};
@@ -91,7 +93,10 @@ fn tax(data: &[u8]) -> Option<Value> {
 
 fn simple(data: &[u8]) -> Option<Request<'_>> {
     let request = Request::of(data)?;
-    request.pairs.iter().all(|(name, _)| SIMPLE.contains(name)).then_some(request)
+    // An object has each name once.
+    let names: BTreeSet<_> = request.pairs.iter().map(|(name, _)| *name).collect();
+    let once = names.len() == request.pairs.len();
+    (once && names.iter().all(|name| SIMPLE.contains(name))).then_some(request)
 }
 
 fn texts(amounts: &[orderwire::Amount]) -> Value {
