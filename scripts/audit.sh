@@ -6,7 +6,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install_program cargo-deny 0.20.2 --locked
-rm -rf "$tools/tmp/cargo-install"
 
 deny() { # MANIFEST CHECK…
   cargo deny --manifest-path "$repo/$1" --config "$repo/deny.toml" --locked check "${@:2}"

@@ -15,5 +15,5 @@ wasm_bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/.* 
 
 # One target folder for both: what they share is compiled once. It is removed afterwards.
 trap 'rm -rf "$tools/tmp/cargo-install"' EXIT
-install_program wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
-install_program wasm-pack "$wasm_pack_version"
+compile_program wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
+compile_program wasm-pack "$wasm_pack_version"

@@ -12,7 +12,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install_program cargo-fuzz 0.13.2 --locked
-rm -rf "$tools/tmp/cargo-install"
 export PATH="$tools/cargo/bin:$PATH"
 
 seconds=${1:-600}

@@ -38,8 +38,14 @@ quietly() {
 is_installed() { [ "$(cat "$tools/stamps/$1" 2>/dev/null)" = "$2" ]; }
 mark_installed() { printf '%s\n' "$2" >"$tools/stamps/$1"; }
 
-# install_program CRATE VERSION [FLAG…]: a program from crates.io, compiled quickly rather than well.
+# install_program CRATE VERSION [FLAG…]: a program from crates.io; what it was compiled of goes.
 install_program() {
+  compile_program "$@"
+  rm -rf "$tools/tmp/cargo-install"
+}
+
+# The same, quickly rather than well; what it was compiled of stays for the next one.
+compile_program() {
   local crate=$1 version=$2
   shift 2
   is_installed "$crate" "$version" && return

@@ -6,7 +6,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install_program twiggy 0.8.0
-rm -rf "$tools/tmp/cargo-install"
 work=$repo/target/sizes
 mkdir -p "$work"
 quietly wasm-opt-named wasm-opt -g -O3 --converge "$repo/bindings-wasm/pkg/orderwire_wasm_bg.wasm" -o "$work/core.wasm"

@@ -13,7 +13,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install_program cargo-mutants 27.1.0 --locked
-rm -rf "$tools/tmp/cargo-install"
 
 # Fewer drawn cases: exhaustive tests and vectors find most.
 export PROPTEST_CASES=${PROPTEST_CASES:-64} ORDERWIRE_CASES=${ORDERWIRE_CASES:-200}

@@ -6,7 +6,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 install_program cargo-semver-checks 0.51.0 --locked
-rm -rf "$tools/tmp/cargo-install"
 baseline=${1:-$(git -C "$repo" describe --tags --abbrev=0)}
 say "the core's public API against $baseline"
 cargo semver-checks --manifest-path "$repo/core/Cargo.toml" --baseline-rev "$baseline"

@@ -11,13 +11,14 @@
     reason = "a measurement: times are floats, and what fails may panic"
 )]
 
+mod order;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use orderwire::{Kind, Mode, Options, check, is_valid, totals};
 
-const WRITEBACK: &str =
-    include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+use order::{WRITEBACK, order_of};
 
 /// How long each call takes in µs, in each of as many batches that last long enough to be measured.
 /// They take turns in an order that alternates, so that what else the machine does hits all.
@@ -63,14 +64,6 @@ fn ratio(peer: &[f64], ours: &[f64]) -> f64 {
     quantile(&ratios, 2)
 }
 
-/// The example with this many lines.
-fn order_of(lines: usize) -> String {
-    let start = WRITEBACK.find("\"line_items\": [").unwrap() + "\"line_items\": [".len();
-    let end = start + WRITEBACK[start..].find(']').unwrap();
-    let line = &WRITEBACK[start..end];
-    format!("{}{}{}", &WRITEBACK[..start], vec![line; lines].join(","), &WRITEBACK[end..])
-}
-
 fn main() {
     let kind = Kind::named("retailops.order_writeback.request").unwrap();
     let compact = serde_json::from_str::<serde_json::Value>(WRITEBACK).unwrap().to_string();
@@ -79,9 +72,9 @@ fn main() {
     for (name, text, rounds) in [
         ("example", WRITEBACK.to_owned(), 61),
         ("example, compact", compact, 61),
-        ("50 lines", order_of(50), 61),
-        ("1,000 lines", order_of(1000), 21),
-        ("100,000 lines", order_of(100_000), 5),
+        ("50 lines", order_of(50, str::to_owned), 61),
+        ("1,000 lines", order_of(1000, str::to_owned), 21),
+        ("100,000 lines", order_of(100_000, str::to_owned), 5),
     ] {
         let bytes = text.as_bytes();
         let (lenient, strict) =

@@ -14,13 +14,14 @@
     reason = "a measurement: what fails may panic"
 )]
 
+mod order;
+
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
 
 use orderwire::{Kind, Options, check, is_valid};
 
-const WRITEBACK: &str =
-    include_str!("../../examples/payloads/retailops.order_writeback.request.json");
+use order::{WRITEBACK, order_of};
 
 /// Documents by name: some text, so many times.
 fn document(name: &str, size: usize) -> String {
@@ -29,10 +30,10 @@ fn document(name: &str, size: usize) -> String {
     let free = |text: &str| format!("{{\"extra\": {text}}}");
     match name {
         "example" => WRITEBACK.to_owned(),
-        "lines" => order_of(size, |line| line.to_owned()),
+        "lines" => order_of(size, str::to_owned),
         // As machines write it.
         "compact lines" => {
-            let order = order_of(size, |line| line.to_owned());
+            let order = order_of(size, str::to_owned);
             serde_json::from_str::<serde_json::Value>(&order).unwrap().to_string()
         }
         // Each line says that its quantity is no number.
@@ -66,14 +67,6 @@ fn document(name: &str, size: usize) -> String {
         }
         _ => panic!("`{name}` is no document"),
     }
-}
-
-/// The example with this many lines.
-fn order_of(lines: usize, change: fn(&str) -> String) -> String {
-    let start = WRITEBACK.find("\"line_items\": [").unwrap() + "\"line_items\": [".len();
-    let end = start + WRITEBACK[start..].find(']').unwrap();
-    let line = change(&WRITEBACK[start..end]);
-    format!("{}{}{}", &WRITEBACK[..start], vec![line; lines].join(","), &WRITEBACK[end..])
 }
 
 fn run(operation: &str, text: &str) {

@@ -23,13 +23,16 @@ mod kind;
 mod late;
 mod named;
 mod ndjson;
+#[cfg(feature = "compress")]
+#[cfg_attr(not(feature = "read"), allow(dead_code, reason = "for whoever opens files"))]
+mod open;
 mod options;
 mod payload;
 mod places;
 mod plain;
 mod pointers;
 mod query;
-#[cfg(feature = "compress")]
+#[cfg(feature = "read")]
 pub mod read;
 mod report;
 mod scan;

@@ -97,29 +97,42 @@ pub(crate) fn report(
     }
 }
 
-/// The report of a text that nobody kept, because it is longer than the limit.
-pub(crate) fn too_long(kind: Kind, length: u64, options: &Options, named: Option<u32>) -> Report {
-    let subject = Subject::from(kind);
-    Failure::size(length, options.most_bytes()).report(subject.name, Source::from(""), named)
+/// The report of a text that nobody kept, because it is longer than the limit. `name` is that of its
+/// kind, or what stands for one that nobody knows.
+pub(crate) fn too_long(name: &'static str, length: u64, most: u64, named: Option<u32>) -> Report {
+    Failure::size(length, most).report(name, Source::from(""), named)
 }
-
-/// What a report calls a payload that could not be read, so that nobody knows what it is.
-#[cfg(feature = "cli")]
-const UNKNOWN: &str = "unknown";
 
 /// Why a text is no payload at all; nothing where it is JSON.
-#[cfg(feature = "cli")]
-pub(crate) fn unreadable(source: Source<'_>, options: &Options) -> Option<Report> {
-    let failure = Read::new(source, options, false).err()?;
-    Some(failure.report(UNKNOWN, source, options.named_scale().ok().flatten()))
+#[cfg(any(feature = "cli", feature = "read"))]
+pub(crate) fn unreadable(
+    name: &'static str,
+    source: Source<'_>,
+    options: &Options,
+    named: Option<u32>,
+) -> Option<Report> {
+    Some(Read::new(source, options, false).err()?.report(name, source, named))
 }
 
-/// The report of a text beyond the limit, whose kind may not be known.
-#[cfg(feature = "cli")]
-pub(crate) fn beyond(kind: Option<Kind>, length: u64, most: u64, options: &Options) -> Report {
-    let name = kind.map_or(UNKNOWN, Kind::name);
-    let scale = options.named_scale().ok().flatten();
-    Failure::size(length, most).report(name, Source::from(""), scale)
+/// The report of a text that is refused as a whole, in other words than those of the code; `values`
+/// are what was found and what was expected.
+#[cfg(feature = "read")]
+pub(crate) fn refused(
+    name: &'static str,
+    code: Code,
+    message: String,
+    values: Option<(String, String)>,
+    named: Option<u32>,
+) -> Report {
+    let failure = Failure { code, offset: 0, found: String::new(), expected: "".into() };
+    let report = failure.report(name, Source::from(""), named);
+    let (found, expected) = values.unzip();
+    let refused = |finding: Finding| {
+        let (message, found, expected) = (message.clone(), found.clone(), expected.clone());
+        Finding { severity: Severity::Error, message, found, expected, ..finding }
+    };
+    let findings = report.findings.into_iter().map(refused).collect();
+    Report { findings, ..report }
 }
 
 /// Whether a payload has no errors: the fast path of [`check`].
@@ -139,24 +152,11 @@ pub fn is_valid<'a>(
     payload: impl Into<Source<'a>>,
     options: &Options,
 ) -> Result<bool, Error> {
-    let source = payload.into();
-    let scale = options.named_scale()?;
-    let subject = Subject::from(kind);
-    let Ok(mut read) = Read::new(source, options, subject.query) else { return Ok(false) };
-    let mut sink = Sink::verdict_only();
-    read.walk(subject, source, options, &mut sink);
-    let raised = options.totals == Level::Error;
-    if (raised || subject.demands.is_some()) && !sink.done() {
-        let rules = subject.rules.filter(|_| raised);
-        let subject = Subject { rules, ..subject };
-        let document = read.document();
-        subject.sheet(document, scale, false).report(document, options.totals, &mut sink);
-    }
-    Ok(sink.errors() == 0)
+    let named = options.named_scale()?;
+    Ok(valid(kind.into(), payload.into(), options, named).is_some())
 }
 
 /// The document, where it has no errors: what [`is_valid`] asks, and the nodes to read it by.
-#[cfg(feature = "read")]
 pub(crate) fn valid<'a>(
     subject: Subject,
     source: Source<'a>,

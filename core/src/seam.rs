@@ -80,7 +80,7 @@ pub fn check_ndjson(
 /// As [`check`].
 pub fn too_long(kind: &str, length: u64, pairs: &Pairs<'_>) -> Result<Report, Error> {
     let (kind, options) = (Kind::named(kind)?, options(pairs)?);
-    Ok(payload::too_long(kind, length, &options, options.named_scale()?))
+    Ok(payload::too_long(kind.name(), length, options.most_bytes(), options.named_scale()?))
 }
 
 /// [`is_valid`](crate::is_valid) by the kind's name.

@@ -23,10 +23,12 @@ const PART = {
   tax: ({ tax }) => String(tax),
 };
 
+/** A name as JavaScript spells it. */
+const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
 function answerTo(orderwire, name, values) {
-  const camel = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
   try {
-    const answer = orderwire[camel](...values);
+    const answer = orderwire[camel(name)](...values);
     return PART[name] ? PART[name](answer) : answer;
   } catch (error) {
     if (!(error instanceof orderwire.OrderwireError)) throw error;
@@ -40,7 +42,6 @@ function revived(value) {
     return Uint8Array.from(atob(value.base64), (unit) => unit.charCodeAt(0));
   if (value?.integer !== undefined) return BigInt(value.integer);
   if (typeof value !== "object" || Array.isArray(value)) return value;
-  const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [camel(name), each]));
 }
 

@@ -484,12 +484,13 @@ impl<'a> Walk<'a> {
         keys
     }
 
-    /// Finds equal keys by sorting: `n log n` however many there are.
+    /// Whether all of these keys say this.
     fn all_named(&self, name: &str, keys: &[u32]) -> bool {
         let mut room = String::new();
         keys.iter().all(|key| self.node(*key).name(self.text, &mut room) == name.as_bytes())
     }
 
+    /// Finds equal keys by sorting: `n log n` however many there are.
     fn duplicates(&mut self, keys: &[Key]) {
         if keys.len() < 2 {
             return;

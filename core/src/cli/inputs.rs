@@ -9,19 +9,17 @@ use super::lines::{Lines, Text};
 use super::stop::{self, CLEAN, FINDINGS, Interruption, Stop, TROUBLE};
 use crate::detect;
 use crate::kind::Kind;
+use crate::open::{LINES, Unpacked, unpacked_name};
 use crate::options::Options;
 use crate::payload::{self, Source};
-use crate::read::open::Unpacked;
 use crate::report::Report;
 
 /// The longest line that is kept, unless `--max-bytes` says otherwise.
 const LONGEST_LINE: u64 = 64 * 1024 * 1024;
+/// What a report calls a payload that could not be read, so that nobody knows what it is.
+const UNKNOWN: &str = "unknown";
 /// What stands for stdin, among the arguments and in reports.
 const STDIN: (&str, &str) = ("-", "stdin");
-/// Files whose payloads are lines, by the ends of their names.
-const LINES: [&str; 2] = [".ndjson", ".jsonl"];
-/// Files that are compressed.
-const COMPRESSED: [&str; 2] = [".gz", ".zst"];
 
 /// Bytes of a file or of stdin.
 pub(super) type Stream = Box<dyn Read + Send>;
@@ -96,7 +94,7 @@ pub(super) fn each(
     mut inputs: Inputs<'_>,
     job: &mut Job<'_>,
 ) -> Result<Tally, Stop> {
-    inputs.options.named_scale()?;
+    let named = inputs.options.named_scale()?;
     let mut files = std::mem::take(&mut inputs.files);
     if files.is_empty() {
         if inputs.stdin_is_terminal {
@@ -121,6 +119,7 @@ pub(super) fn each(
             kind: inputs.kind,
             needs_kind: inputs.needs_kind,
             options: &inputs.options,
+            named,
             most,
         };
         let done = stream.map_err(Trouble::Read).and_then(|stream| {
@@ -200,9 +199,8 @@ fn open_file(path: &Path) -> io::Result<Stream> {
 }
 
 fn has_lines(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let plain = COMPRESSED.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
-    LINES.iter().any(|end| plain.ends_with(end))
+    let name = unpacked_name(name);
+    LINES.iter().any(|end| name.ends_with(end))
 }
 
 fn is_interruption(reason: &io::Error) -> bool {
@@ -235,6 +233,7 @@ struct One<'o> {
     kind: Option<Kind>,
     needs_kind: bool,
     options: &'o Options,
+    named: Option<u32>,
     /// The longest payload.
     most: u64,
 }
@@ -285,7 +284,8 @@ impl One<'_> {
         let text = match text {
             Text::Whole(text) => text,
             Text::TooLong(length) => {
-                let report = payload::beyond(self.kind, length, self.most, self.options);
+                let name = self.kind.map_or(UNKNOWN, Kind::name);
+                let report = payload::too_long(name, length, self.most, self.named);
                 return Ok(Payload { file, line, text: &[], kind: Some(Err(report)) });
             }
         };
@@ -295,7 +295,8 @@ impl One<'_> {
         if self.kind.is_none() {
             let candidates = detect::ranked(Source::from(text), self.options);
             self.kind = likely(&candidates);
-            match (self.kind, payload::unreadable(Source::from(text), self.options)) {
+            let source = Source::from(text);
+            match (self.kind, payload::unreadable(UNKNOWN, source, self.options, self.named)) {
                 (Some(kind), _) => {
                     let name = kind.name();
                     console.note(&format!("{file} is taken as {name}; `--kind` names another"));

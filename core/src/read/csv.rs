@@ -6,13 +6,13 @@ use std::sync::Arc;
 use memchr::memchr_iter;
 
 use super::cells::{Plan, Record};
-use super::open::Unpacked;
 use super::options::ReadOptions;
 use super::pass::Work;
 use super::pipeline::Feed;
 use super::records::{Assembler, Fault};
 use crate::error::Error;
 use crate::kind::Kind;
+use crate::open::Unpacked;
 
 /// Rows of a CSV text.
 pub(super) struct Csv {

@@ -4,13 +4,13 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use super::open::Unpacked;
 use super::pass::{Full, Work};
 use super::pipeline::Feed;
 use super::rows::{BEGINNING, Rows};
 use super::tables::Row;
 use crate::error::Error;
 use crate::ndjson;
+use crate::open::Unpacked;
 
 /// About the size of a block. A smaller one costs more to hand over, a larger one memory.
 const BLOCK: usize = 1 << 20;

@@ -1,7 +1,7 @@
 //! Options of reading files.
 
-use super::open::Compression;
 use crate::error::Error;
+use crate::open::{Compression, LINES, unpacked_name};
 use crate::options::{Options, choose};
 
 /// How a file holds its payloads.
@@ -97,16 +97,10 @@ impl Format {
     /// The format that a file's name says, also where `.gz` or `.zst` stands behind it.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        let packed = [".gz", ".zst"].iter().find_map(|suffix| name.strip_suffix(suffix));
-        let name = packed.unwrap_or(&name);
-        let suffixes = [
-            (".ndjson", Self::Ndjson),
-            (".jsonl", Self::Ndjson),
-            (".csv", Self::Csv),
-            (".parquet", Self::Parquet),
-        ];
-        suffixes.into_iter().find(|(suffix, _)| name.ends_with(suffix)).map(|(_, format)| format)
+        let name = unpacked_name(name);
+        let others = [(".csv", Self::Csv), (".parquet", Self::Parquet)];
+        let mut suffixes = LINES.map(|end| (end, Self::Ndjson)).into_iter().chain(others);
+        suffixes.find(|(end, _)| name.ends_with(end)).map(|(_, format)| format)
     }
 }
 

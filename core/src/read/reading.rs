@@ -8,7 +8,6 @@ use bytes::Bytes;
 
 use super::csv::Csv;
 use super::lines::Lines;
-use super::open::{self, Compression, Unpacked};
 use super::options::{Format, ReadOptions};
 use super::parquet::{Origin, Parquet, Seekable, Shared};
 use super::pass::{Pass, Work};
@@ -18,6 +17,7 @@ use super::tables::{Layout, Part};
 use super::texts::{Arrays, Texts};
 use crate::error::Error;
 use crate::kind::Kind;
+use crate::open::{self, Compression, Unpacked};
 
 /// Where payloads are read from.
 pub enum Input {

@@ -9,7 +9,7 @@ use super::reading::{Input, text};
 use super::tables::Row;
 use crate::detect::detect;
 use crate::error::Error;
-use crate::finding::{Code, Severity};
+use crate::finding::Code;
 use crate::kind::Kind;
 use crate::options::Options;
 use crate::payload::{self, Source};
@@ -56,13 +56,12 @@ impl Reports {
                 let (line, offset) = (row.line, row.offset.unwrap_or_default());
                 LineReport { line, offset, report }
             };
-            let long = block.too_long().and_then(|row| {
-                let report = payload::too_long(kind.or(any())?, row.length, &check, named);
-                Some(made(row, named_for(kind, report)))
+            let long = block.too_long().map(|row| {
+                let name = kind.map_or(DETECT, Kind::name);
+                made(row, payload::too_long(name, row.length, check.most_bytes(), named))
             });
-            let lines = block
-                .lines()
-                .filter_map(|(row, text)| Some(made(row, checked(kind, text, &check, named)?)));
+            let lines =
+                block.lines().map(|(row, text)| made(row, checked(kind, text, &check, named)));
             // Where nobody takes them, the reader stops.
             emit(Ok(long.into_iter().chain(lines).collect()));
         };
@@ -78,43 +77,15 @@ impl Reports {
     }
 }
 
-/// The first kind of the catalogue, which is never empty.
-fn any() -> Option<Kind> {
-    Kind::all().next()
-}
-
-fn named_for(kind: Option<Kind>, report: Report) -> Report {
-    Report { kind: kind.map_or(DETECT, Kind::name), ..report }
-}
-
-fn checked(
-    kind: Option<Kind>,
-    text: &[u8],
-    options: &Options,
-    named: Option<u32>,
-) -> Option<Report> {
+fn checked(kind: Option<Kind>, text: &[u8], options: &Options, named: Option<u32>) -> Report {
     let source = Source::from(text);
     let likeliest =
         || detect(source, options).first().and_then(|found| Kind::named(found.kind).ok());
     if let Some(kind) = kind.or_else(likeliest) {
-        return Some(payload::report(kind, source, options, named));
+        return payload::report(kind, source, options, named);
     }
-    // What is no JSON is said as of any kind.
-    let report = payload::report(any()?, source, options, named);
-    let unread = |report: &Report| {
-        let json =
-            |code: Code| code.as_str().starts_with("json.") && code != Code::JsonByteOrderMark;
-        report.findings.first().filter(|finding| json(finding.code)).is_some()
-    };
-    if unread(&report) {
-        return Some(named_for(None, report));
-    }
-    let mut report = named_for(None, payload::too_long(any()?, 0, options, named));
-    for finding in &mut report.findings {
-        finding.code = Code::FieldUnknown;
-        finding.severity = Severity::Error;
-        finding.message = "no kind has these members; name the kind".to_owned();
-        (finding.found, finding.expected) = (None, None);
-    }
-    Some(report)
+    payload::unreadable(DETECT, source, options, named).unwrap_or_else(|| {
+        let message = "no kind has these members; name the kind".to_owned();
+        payload::refused(DETECT, Code::FieldUnknown, message, None, named)
+    })
 }

@@ -176,21 +176,18 @@ impl<'c> Rows<'c> {
     pub fn add_too_long(&mut self, row: Row<'_>) {
         let Context { kind, options, named, .. } = self.context;
         self.summary.rows = self.summary.rows.saturating_add(1);
-        let report = payload::too_long(*kind, row.length, options, *named);
+        let report = payload::too_long(kind.name(), row.length, options.most_bytes(), *named);
         self.report(row, &report, 1, None);
     }
 
     /// Adds rows that are no rows of their table.
     pub fn add_fault(&mut self, row: Row<'_>, fault: &Fault) {
-        let Context { kind, options, named, .. } = self.context;
+        let Context { kind, named, .. } = self.context;
         self.summary.rows = self.summary.rows.saturating_add(1);
-        let mut report = payload::too_long(*kind, row.length, options, *named);
-        for finding in &mut report.findings {
-            let Fault { found, expected } = fault.clone();
-            finding.code = Code::JsonSyntax;
-            finding.message = format!("not a row: expected {expected}, found {found}");
-            (finding.found, finding.expected) = (Some(found), Some(expected));
-        }
+        let Fault { found, expected } = fault.clone();
+        let message = format!("not a row: expected {expected}, found {found}");
+        let values = Some((found, expected));
+        let report = payload::refused(kind.name(), Code::JsonSyntax, message, values, *named);
         self.report(row, &report, 1, None);
     }
 

@@ -26,6 +26,17 @@ pub enum Compression {
 const STEP: usize = 1 << 14;
 const BUFFER: usize = 1 << 17;
 
+/// Files whose payloads are lines, by the ends of their names.
+pub(crate) const LINES: [&str; 2] = [".ndjson", ".jsonl"];
+
+/// The name of a file without what says that it is packed, in small letters.
+pub(crate) fn unpacked_name(name: &str) -> String {
+    let mut name = name.to_ascii_lowercase();
+    let packed = [".gz", ".zst"].iter().find_map(|end| name.strip_suffix(end));
+    name.truncate(packed.map_or(name.len(), str::len));
+    name
+}
+
 impl Compression {
     /// The compression of this name.
     ///

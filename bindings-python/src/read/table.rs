@@ -1,0 +1,130 @@
+//! What a reading gives: rows of a table, a schema, what a pass counted.
+
+use std::sync::Arc;
+
+use ::arrow_schema::{DataType, Field, FieldRef, SchemaRef};
+use arrow_array::{ArrayRef, RecordBatch, StructArray};
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict, PyTuple};
+use pyo3_arrow::ffi::{to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule};
+
+/// A table's schema as the field of its rows.
+pub(super) fn field(schema: &SchemaRef) -> FieldRef {
+    Arc::new(Field::new("", DataType::Struct(schema.fields().clone()), false))
+}
+
+/// Some rows of a table, for anything that reads Arrow data: `pyarrow.record_batch(…)`,
+/// `polars.DataFrame(…)`.
+#[pyclass(frozen, module = "orderwire")]
+pub struct RowBatch(pub(super) RecordBatch);
+
+#[pymethods]
+impl RowBatch {
+    /// The rows as an Arrow array of structs, in capsules.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_array__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let rows = StructArray::from(self.0.clone());
+        Ok(to_array_pycapsules(py, field(&self.0.schema()), &rows, requested_schema)?)
+    }
+
+    /// The rows as an Arrow stream of one batch, in a capsule.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let rows: ArrayRef = Arc::new(StructArray::from(self.0.clone()));
+        let one = pyo3_arrow::ffi::ArrayIterator::new(vec![Ok(rows)], field(&self.0.schema()));
+        Ok(to_stream_pycapsule(py, Box::new(one), requested_schema)?)
+    }
+
+    /// The schema, in a capsule.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        Ok(to_schema_pycapsule(py, self.0.schema().as_ref())?)
+    }
+
+    /// How many rows there are.
+    fn __len__(&self) -> usize {
+        self.0.num_rows()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("RowBatch(rows={}, columns={})", self.0.num_rows(), self.0.num_columns())
+    }
+}
+
+/// What a pass over a file counted.
+#[pyclass(frozen, eq, module = "orderwire")]
+#[derive(PartialEq, Eq)]
+pub struct Summary(pub(super) orderwire::read::Summary);
+
+#[pymethods]
+impl Summary {
+    /// The payloads.
+    #[getter]
+    fn rows(&self) -> u64 {
+        self.0.rows
+    }
+
+    /// The payloads without errors.
+    #[getter]
+    fn good(&self) -> u64 {
+        self.0.good
+    }
+
+    /// The payloads with errors.
+    #[getter]
+    fn bad(&self) -> u64 {
+        self.0.bad
+    }
+
+    /// The payloads without errors that gave no row, since the list to explode is empty.
+    #[getter]
+    fn without_rows(&self) -> u64 {
+        self.0.without_rows
+    }
+
+    /// The bytes of text that were read.
+    #[getter]
+    fn bytes(&self) -> u64 {
+        self.0.bytes
+    }
+
+    /// How often each code was found; None of a pass for `good` or `bad` alone, which makes no
+    /// list of findings.
+    #[getter]
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let Some(findings) = &self.0.findings else { return Ok(None) };
+        let counts = PyDict::new(py);
+        findings.iter().try_for_each(|(code, count)| counts.set_item(code, count))?;
+        Ok(Some(counts))
+    }
+
+    fn __repr__(&self) -> String {
+        let orderwire::read::Summary { rows, good, bad, bytes, .. } = self.0;
+        format!("Summary(rows={rows}, good={good}, bad={bad}, bytes={bytes})")
+    }
+}
+
+/// A schema, for anything that reads Arrow schemas: `pyarrow.schema(…)`,
+/// `polars.Schema(…)`.
+#[pyclass(frozen, module = "orderwire")]
+pub struct Schema(pub(super) SchemaRef);
+
+#[pymethods]
+impl Schema {
+    /// The schema, in a capsule.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        Ok(to_schema_pycapsule(py, self.0.as_ref())?)
+    }
+
+    fn __repr__(&self) -> String {
+        let names: Vec<_> = self.0.fields().iter().map(|field| field.name().as_str()).collect();
+        format!("Schema({})", names.join(", "))
+    }
+}
