@@ -27,14 +27,29 @@ pub struct Line<'a> {
 /// ```
 pub fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
     let mut offset = 0_usize;
-    let whole =
-        text.split_inclusive(|byte| *byte == b'\n').zip(1_u64..).map(move |(line, number)| {
-            let begin = offset;
-            offset = offset.saturating_add(line.len());
-            let line = line.strip_suffix(b"\n").unwrap_or(line);
-            Line { number, offset: begin, bytes: line.strip_suffix(b"\r").unwrap_or(line) }
-        });
+    let next = move || {
+        let rest = text.get(offset..).filter(|rest| !rest.is_empty())?;
+        let end = end_of_line(rest).map_or(rest.len(), |at| at.saturating_add(1));
+        let (begin, line) = (offset, rest.get(..end)?);
+        offset = offset.saturating_add(end);
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        Some((begin, line.strip_suffix(b"\r").unwrap_or(line)))
+    };
+    let numbered = std::iter::from_fn(next).zip(1_u64..);
+    let whole = numbered.map(|((offset, bytes), number)| Line { number, offset, bytes });
     whole.filter(|line| !line.bytes.trim_ascii().is_empty())
+}
+
+/// Where LF stands.
+#[cfg(feature = "read")]
+fn end_of_line(text: &[u8]) -> Option<usize> {
+    memchr::memchr(b'\n', text)
+}
+
+/// Where LF stands. The small module has no room for a quicker search.
+#[cfg(not(feature = "read"))]
+fn end_of_line(text: &[u8]) -> Option<usize> {
+    text.iter().position(|byte| *byte == b'\n')
 }
 
 /// The report of each line. Its positions count from the start of the line.

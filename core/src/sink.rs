@@ -102,6 +102,12 @@ impl Sink {
         errors.count
     }
 
+    /// There is nothing to report.
+    #[cfg(feature = "read")]
+    pub fn is_empty(&self) -> bool {
+        self.buckets.iter().all(|bucket| bucket.count == 0)
+    }
+
     /// Whether a finding of this severity at this offset could be kept; if not it is
     /// only counted, and its details need not be made.
     pub fn wants(&mut self, severity: Severity, offset: u32) -> bool {

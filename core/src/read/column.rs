@@ -1,7 +1,8 @@
 //! Columns that take values of checked payloads: one more printer over `Shape`.
 //!
 //! A column takes a value or fails with a [`Misfit`]; a row that failed in the middle is taken back by
-//! [`Column::truncate`].
+//! [`Column::truncate`]. Members that an object lacks cost nothing: a column that fell behind is filled
+//! up at its next value, or at the end.
 
 use std::sync::Arc;
 
@@ -199,9 +200,14 @@ impl Texts {
         self.ends.push(length(self.bytes.len()));
     }
 
-    /// How many bytes it takes.
-    pub fn size(&self) -> usize {
-        self.bytes.len().saturating_add(self.ends.len().saturating_mul(4))
+    fn fill(&mut self, missing: usize) {
+        self.ends.resize(self.ends.len().saturating_add(missing), length(self.bytes.len()));
+        self.valid.append_n_nulls(missing);
+    }
+
+    /// How many bytes that many rows take.
+    pub fn size(&self, rows: usize) -> usize {
+        self.bytes.len().saturating_add(rows.saturating_mul(4))
     }
 
     pub fn truncate(&mut self, rows: usize) {
@@ -226,9 +232,14 @@ impl<T: Default + Copy> Numbers<T> {
         Self { values: Vec::with_capacity(ROWS), valid: Validity::new(ROWS) }
     }
 
-    fn push(&mut self, value: Option<T>) {
-        self.values.push(value.unwrap_or_default());
-        self.valid.append(value.is_some());
+    fn push(&mut self, value: T) {
+        self.values.push(value);
+        self.valid.append_non_null();
+    }
+
+    fn fill(&mut self, missing: usize) {
+        self.values.resize(self.values.len().saturating_add(missing), T::default());
+        self.valid.append_n_nulls(missing);
     }
 
     fn truncate(&mut self, rows: usize) {
@@ -253,35 +264,30 @@ impl Column {
         }
     }
 
-    /// Takes a value, or nothing; `element` is what the column of exploded elements takes.
-    pub fn push(
-        &mut self,
-        value: Option<Value<'_>>,
-        element: Option<Value<'_>>,
-    ) -> Result<(), Misfit> {
-        let value = value.filter(|value| !value.is_null());
+    /// Takes a value that is not null; `element` is what the column of exploded elements takes.
+    // By reference: a copy of the view for each value is what this would wait for.
+    fn push(&mut self, value: &Value<'_>, element: Option<&Value<'_>>) -> Result<(), Misfit> {
         match self {
-            Self::Text(texts) => match value {
-                None => texts.push(None),
-                Some(value) => texts.push(Some(&value.word().unwrap_or(value.as_json().into()))),
-            },
-            Self::Spelling(texts) => match value {
-                None => texts.push(None),
-                Some(value) => texts.push(Some(&value.scalar().unwrap_or(value.as_json().into()))),
-            },
-            Self::Json(texts) => texts.push(value.map(Value::as_json)),
-            Self::Decimal(numbers, scale) => {
-                let number = value.map(|value| decimal(value, *scale)).transpose()?;
-                numbers.push(number);
+            Self::Text(texts) => {
+                texts.push(Some(&value.word().unwrap_or(value.as_json().into())));
             }
-            Self::Whole(numbers) => numbers.push(value.map(whole).transpose()?),
+            Self::Spelling(texts) => {
+                texts.push(Some(&value.scalar().unwrap_or(value.as_json().into())));
+            }
+            Self::Json(texts) => texts.push(Some(value.as_json())),
+            Self::Decimal(numbers, scale) => numbers.push(decimal(value, *scale)?),
+            Self::Whole(numbers) => numbers.push(whole(value)?),
             Self::Flag(flags, valid) => {
-                flags.append(value.is_some_and(is_set));
-                valid.append(value.is_some());
+                flags.append(is_set(value));
+                valid.append_non_null();
             }
             Self::Object(objects) => objects.push(value, element)?,
             Self::List(lists) => lists.push(value)?,
-            Self::Element(column) => column.push(element, None)?,
+            Self::Element(column) => {
+                if let Some(element) = element {
+                    column.push(element, None)?;
+                }
+            }
         }
         Ok(())
     }
@@ -299,16 +305,46 @@ impl Column {
         }
     }
 
-    /// About how many bytes it takes.
-    fn size(&self) -> usize {
+    /// Has so many values, where it has fewer; those that were missing are null.
+    #[inline]
+    fn fill(&mut self, rows: usize) {
+        let missing = rows.saturating_sub(self.len());
+        if missing > 0 {
+            self.fill_up(missing);
+        }
+    }
+
+    fn fill_up(&mut self, missing: usize) {
         match self {
-            Self::Text(texts) | Self::Spelling(texts) | Self::Json(texts) => texts.size(),
-            Self::Decimal(numbers, _) => numbers.values.len().saturating_mul(16),
-            Self::Whole(numbers) => numbers.values.len().saturating_mul(8),
-            Self::Flag(flags, _) => flags.len() / 4,
-            Self::Object(objects) => objects.size(),
-            Self::List(lists) => lists.elements.size().saturating_add(lists.ends.len()),
-            Self::Element(element) => element.size(),
+            Self::Text(texts) | Self::Spelling(texts) | Self::Json(texts) => texts.fill(missing),
+            Self::Decimal(numbers, _) => numbers.fill(missing),
+            Self::Whole(numbers) => numbers.fill(missing),
+            Self::Flag(flags, valid) => {
+                flags.append_n(missing, false);
+                valid.append_n_nulls(missing);
+            }
+            Self::Object(objects) => objects.fill(missing),
+            Self::List(lists) => {
+                let end = lists.ends.last().copied().unwrap_or_default();
+                lists.ends.resize(lists.ends.len().saturating_add(missing), end);
+                lists.valid.append_n_nulls(missing);
+            }
+            Self::Element(element) => element.fill_up(missing),
+        }
+    }
+
+    /// About how many bytes that many rows take, filled up.
+    fn size(&self, rows: usize) -> usize {
+        match self {
+            Self::Text(texts) | Self::Spelling(texts) | Self::Json(texts) => texts.size(rows),
+            Self::Decimal(..) => rows.saturating_mul(16),
+            Self::Whole(_) => rows.saturating_mul(8),
+            Self::Flag(..) => rows / 4,
+            Self::Object(objects) => objects.size(rows),
+            Self::List(lists) => {
+                lists.elements.size(lists.elements.len()).saturating_add(rows.saturating_mul(4))
+            }
+            Self::Element(element) => element.size(rows),
         }
     }
 
@@ -368,59 +404,59 @@ impl Objects {
 
     pub fn push(
         &mut self,
-        value: Option<Value<'_>>,
-        element: Option<Value<'_>>,
+        object: &Value<'_>,
+        element: Option<&Value<'_>>,
     ) -> Result<(), Misfit> {
-        self.valid.append(value.is_some());
-        self.rows = self.rows.saturating_add(1);
+        let before = self.rows;
+        self.valid.append_non_null();
+        self.rows = before.saturating_add(1);
         // PHP's empty list for an empty object has no members.
-        if let Some(object) = value.filter(|value| value.is_object()) {
-            let places = match self.shapes.as_slice() {
-                [(_, places)] => places,
-                [(first, places), (second, others)] => {
-                    if closer(object, first, second) {
-                        others
-                    } else {
-                        places
-                    }
-                }
-                _ => return Ok(()),
-            };
-            for (position, member) in object.linked() {
-                let place = places.get(position).copied().flatten();
-                if let Some(column) = place.and_then(|place| self.columns.get_mut(place)) {
-                    column.push(Some(member), element)?;
-                }
-            }
+        if !object.is_object() {
+            return Ok(());
         }
-        for column in &mut self.columns {
-            if column.len() < self.rows {
-                column.push(None, element)?;
+        let places = match self.shapes.as_slice() {
+            [(_, places)] => places,
+            [(first, _), (second, places)] if closer(*object, first, second) => places,
+            [(_, places), _] => places,
+            _ => return Ok(()),
+        };
+        for (position, member) in object.linked() {
+            let place = places.get(position).copied().flatten();
+            if let Some(column) = place.and_then(|place| self.columns.get_mut(place))
+                && !member.is_null()
+            {
+                column.fill(before);
+                column.push(&member, element)?;
             }
         }
         Ok(())
     }
 
+    fn fill(&mut self, missing: usize) {
+        self.rows = self.rows.saturating_add(missing);
+        self.valid.append_n_nulls(missing);
+    }
+
     pub fn truncate(&mut self, rows: usize) {
-        self.rows = rows;
+        self.rows = self.rows.min(rows);
         self.valid.truncate(rows);
         self.columns.iter_mut().for_each(|column| column.truncate(rows));
     }
 
-    /// About how many bytes it takes.
-    pub fn size(&self) -> usize {
-        self.columns.iter().fold(self.rows, |sum, column| sum.saturating_add(column.size()))
+    /// About how many bytes that many rows take.
+    pub fn size(&self, rows: usize) -> usize {
+        self.columns.iter().fold(rows, |sum, column| sum.saturating_add(column.size(rows)))
     }
 
     /// The columns of its members.
-    pub fn finish_columns(self) -> Result<Vec<ArrayRef>, ArrowError> {
+    pub fn finish_columns(mut self) -> Result<Vec<ArrayRef>, ArrowError> {
+        self.columns.iter_mut().for_each(|column| column.fill(self.rows));
         self.columns.into_iter().map(Column::finish).collect()
     }
 
-    fn finish(self) -> Result<ArrayRef, ArrowError> {
-        let (fields, mut valid) = (self.fields(), self.valid);
-        let columns = self.columns.into_iter().map(Column::finish).collect::<Result<_, _>>()?;
-        Ok(Arc::new(StructArray::try_new(fields, columns, valid.finish())?))
+    fn finish(mut self) -> Result<ArrayRef, ArrowError> {
+        let (fields, valid) = (self.fields(), self.valid.finish());
+        Ok(Arc::new(StructArray::try_new(fields, self.finish_columns()?, valid)?))
     }
 }
 
@@ -437,10 +473,10 @@ impl Lists {
         Field::new("item", self.elements.data_type(), true)
     }
 
-    fn push(&mut self, value: Option<Value<'_>>) -> Result<(), Misfit> {
-        self.valid.append(value.is_some());
-        for element in value.into_iter().flat_map(elements) {
-            self.elements.push(Some(element), None)?;
+    fn push(&mut self, value: &Value<'_>) -> Result<(), Misfit> {
+        self.valid.append_non_null();
+        for element in elements(*value) {
+            self.elements.push(&element, None)?;
         }
         self.ends.push(length(self.elements.len()));
         Ok(())
@@ -458,7 +494,7 @@ pub(super) fn elements(value: Value<'_>) -> Vec<Value<'_>> {
     }
 }
 
-fn decimal(value: Value<'_>, scale: u8) -> Result<i128, Misfit> {
+fn decimal(value: &Value<'_>, scale: u8) -> Result<i128, Misfit> {
     let amount = value.decimal();
     let fits = |units: &i128| units.unsigned_abs() < LIMIT;
     let units = amount.and_then(|amount| amount.to_scale(scale.into())).filter(fits);
@@ -477,7 +513,7 @@ fn decimal(value: Value<'_>, scale: u8) -> Result<i128, Misfit> {
     })
 }
 
-fn whole(value: Value<'_>) -> Result<i64, Misfit> {
+fn whole(value: &Value<'_>) -> Result<i64, Misfit> {
     let units = value.decimal().and_then(|amount| amount.to_scale(0));
     units.and_then(|units| i64::try_from(units).ok()).ok_or_else(|| Misfit {
         node: value.node(),
@@ -488,7 +524,7 @@ fn whole(value: Value<'_>) -> Result<i64, Misfit> {
 }
 
 /// Whether a checked flag is set.
-fn is_set(value: Value<'_>) -> bool {
+fn is_set(value: &Value<'_>) -> bool {
     match value.tag() {
         Tag::True => true,
         Tag::False | Tag::Null | Tag::Array | Tag::Object => false,

@@ -105,8 +105,12 @@ pub(super) struct Rows<'c> {
     bad: Bad,
     findings: Findings,
     pub summary: Summary,
+    /// The bytes of payloads that became rows since somebody looked how large they are.
+    unseen: usize,
 }
 
+/// The bytes of payloads between two looks at how large their rows are.
+const LOOK: usize = 1 << 16;
 /// The bytes of rows above which a batch ends.
 const BATCH_BYTES: usize = 64 << 20;
 /// The bytes that the rows of one payload take at most: an exploded list repeats what is around it.
@@ -118,12 +122,21 @@ impl<'c> Rows<'c> {
     pub fn new(context: &'c Context) -> Self {
         let (bad, findings) = (Bad::default(), Findings::default());
         let summary = Summary::of(context.wanted);
-        Self { context, good: context.layout.good(), bad, findings, summary }
+        Self { context, good: context.layout.good(), bad, findings, summary, unseen: 0 }
     }
 
     /// The rows are enough for a batch.
-    pub fn is_full(&self) -> bool {
-        self.good.size() > BATCH_BYTES
+    pub fn is_full(&mut self) -> bool {
+        self.looks() && self.good.size() > BATCH_BYTES
+    }
+
+    /// It is time to look how large the rows are.
+    fn looks(&mut self) -> bool {
+        let looks = self.unseen > LOOK;
+        if looks {
+            self.unseen = 0;
+        }
+        looks
     }
 
     /// What there is so far; none is left.
@@ -164,6 +177,9 @@ impl<'c> Rows<'c> {
                 {
                     let offset = checked.document().node(misfit.node).start;
                     checked.sink.push(finding(misfit, offset));
+                }
+                if checked.sink.is_empty() {
+                    return;
                 }
                 let errors = checked.sink.errors();
                 (checked.report(None), errors)
@@ -237,29 +253,28 @@ impl<'c> Rows<'c> {
         };
         // A list of payloads is taken where its kind has them.
         let payloads = if root.tag() == Tag::Array { elements(root) } else { vec![root] };
-        let before = self.good.size();
-        // Rows between two looks at their size; each repeats at most the text of the payload.
-        let step = (1_usize << 20).div_ceil(text.len().max(root.as_json().len()).max(1));
-        let mut unseen = 0_usize;
+        let mut before = None;
         for payload in payloads {
-            let text = if root.tag() == Tag::Array { payload.as_json() } else { text };
+            let json = payload.as_json();
+            let text = if root.tag() == Tag::Array { json } else { text };
             let Some(path) = self.context.layout.path() else {
                 self.good.push(row, text, payload, None)?;
+                self.unseen = self.unseen.saturating_add(json.len());
                 continue;
             };
+            let before = *before.get_or_insert_with(|| self.good.size());
             let list = path.iter().try_fold(payload, |value, name| value.get(name));
             for element in list.into_iter().flat_map(elements) {
                 self.good.push(row, text, payload, Some(element))?;
-                unseen = unseen.saturating_add(1);
-                if unseen > step {
-                    unseen = 0;
+                self.unseen = self.unseen.saturating_add(json.len());
+                if self.looks() {
                     let size = self.good.size().saturating_sub(before);
                     if size > PAYLOAD_BYTES {
                         let room = format!(
                             "{PAYLOAD_BYTES} for the rows of one payload; read it without `explode`"
                         );
-                        let (node, code, found) =
-                            (root.node(), Code::JsonSize, Some(size.to_string()));
+                        let (node, code) = (root.node(), Code::JsonSize);
+                        let found = Some(size.to_string());
                         return Err(Misfit { node, code, found, room });
                     }
                 }

@@ -190,8 +190,8 @@ impl Good {
 
     /// About how many bytes the rows take.
     pub fn size(&self) -> usize {
-        let raw = self.raw.as_ref().map_or(0, Texts::size);
-        self.payloads.size().saturating_add(raw)
+        let raw = self.raw.as_ref().map_or(0, |raw| raw.size(self.rows()));
+        self.payloads.size(self.rows()).saturating_add(raw)
     }
 
     /// Adds a row of a payload, or of one element of its list. One that does not fit leaves it to the
@@ -203,7 +203,7 @@ impl Good {
         payload: Value<'_>,
         element: Option<Value<'_>>,
     ) -> Result<(), Misfit> {
-        self.payloads.push(Some(payload), element)?;
+        self.payloads.push(&payload, element.as_ref())?;
         if let Some(raw) = &mut self.raw {
             raw.push(Some(text));
         }

@@ -41,12 +41,31 @@ def by_line(path: Path, take: Callable[[bytes], Any], price: Callable[[Any], Any
     return count, bad, amounts
 
 
-def orderwire_read(path: Path, threads: int) -> Found:
+def telling(orders: int) -> Any:
+    """The lines whose amounts are looked at."""
+    import pyarrow as pa
+
+    numbers = [number for number in range(1, orders + 1) if generate.digits_of(number)]
+    return pa.array(numbers, pa.uint64())
+
+
+def first_prices(rows: Any, wanted: Any) -> dict[int, Any]:
+    """By line, the first price of the orders that are looked at."""
+    import pyarrow.compute as pc
+
+    at = pc.indices_nonzero(pc.is_in(rows["line"], value_set=wanted))
+    items = rows["data"].take(at).field("line_items")
+    prices = pc.struct_field(pc.list_element(items, 0), "unit_price")
+    return dict(zip(rows["line"].take(at).to_pylist(), prices.to_pylist(), strict=True))
+
+
+def orderwire_read(path: Path, threads: int, orders: int) -> Found:
     """Typed rows of what is good; of what is bad its line."""
     import orderwire
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    wanted = telling(orders)
     bad: set[int] = set()
     amounts: dict[int, Any] = {}
     count = 0
@@ -57,32 +76,24 @@ def orderwire_read(path: Path, threads: int) -> Found:
         bad.update(refused["line"].to_pylist())
         said = pa.record_batch(findings)
         bad.update(said["line"].filter(pc.equal(said["severity"], "warning")).to_pylist())
-        special = [
-            (at, line)
-            for at, line in enumerate(rows["line"].to_pylist())
-            if generate.digits_of(line)
-        ]
-        for at, line in special:
-            amounts[line] = rows["data"][at].as_py()["line_items"][0]["unit_price"]
+        amounts |= first_prices(rows, wanted)
     return count, bad, amounts
 
 
-def orderwire_good(path: Path, threads: int) -> Found:
+def orderwire_good(path: Path, threads: int, orders: int) -> Found:
     """Typed rows of what is good alone, as a table would be filled."""
     import orderwire
     import pyarrow as pa
 
-    present: list[Any] = []
+    wanted = telling(orders)
+    there: set[int] = set()
     amounts: dict[int, Any] = {}
     stream = pa.RecordBatchReader.from_stream(orderwire.read(path, KIND, threads=threads).good)
     for rows in stream:
-        numbers = rows["line"].to_pylist()
-        present.extend(numbers)
-        for at, line in enumerate(numbers):
-            if generate.digits_of(line):
-                amounts[line] = rows["data"][at].as_py()["line_items"][0]["unit_price"]
-    count = max(present, default=0)
-    return count, set(range(1, count + 1)) - set(present), amounts
+        there.update(rows["line"].to_pylist())
+        amounts |= first_prices(rows, wanted)
+    count = max(there, default=0)
+    return count, set(range(1, count + 1)) - there, amounts
 
 
 def orderwire_check(path: Path, threads: int) -> Found:
@@ -203,10 +214,10 @@ def main() -> None:
     example = json.loads(Path(example_file).read_text())
     schema = json.loads(Path(schema_file).read_text())
     runs: dict[str, Callable[[], Found]] = {
-        "orderwire read, 1 thread": lambda: orderwire_read(path, 1),
-        "orderwire read, 2 threads": lambda: orderwire_read(path, 2),
-        "orderwire read.good, 1 thread": lambda: orderwire_good(path, 1),
-        "orderwire read.good, 2 threads": lambda: orderwire_good(path, 2),
+        "orderwire read, 1 thread": lambda: orderwire_read(path, 1, orders),
+        "orderwire read, 2 threads": lambda: orderwire_read(path, 2, orders),
+        "orderwire read.good, 1 thread": lambda: orderwire_good(path, 1, orders),
+        "orderwire read.good, 2 threads": lambda: orderwire_good(path, 2, orders),
         "orderwire check_ndjson, 2 threads": lambda: orderwire_check(path, 2),
         "msgspec": lambda: msgspec_typed(path, example),
         "pydantic": lambda: pydantic_models(path, example),
