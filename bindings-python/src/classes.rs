@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::convert::Unit;
+use crate::read::PickledLine;
 use crate::record::{
     Pickled, Record, all, decimal, json_text, one, pickled, plain, read, record, representation,
     value,
@@ -84,6 +85,7 @@ macro_rules! records {
                 "Totals" => read::<Totals>(py, json)?.into_bound_py_any(py),
                 "LineTotal" => read::<LineTotal>(py, json)?.into_bound_py_any(py),
                 "Identity" => read::<Identity>(py, json)?.into_bound_py_any(py),
+                "LineReport" => read::<PickledLine>(py, json)?.restore(py)?.into_bound_py_any(py),
                 "Writeback" => read::<Writeback>(py, json)?.into_bound_py_any(py),
                 $(stringify!($class) => read::<$class>(py, json)?.into_bound_py_any(py),)+
                 _ => Err(error::input(py, "record.unknown", &format!("`{class}` is no record"))),
@@ -480,6 +482,23 @@ records! {
         adds_up: plain,
         /// The way in one sentence.
         message: plain,
+    }
+
+    /// What a pass over a file counted.
+    Summary shows rows good bad bytes => summary {
+        /// The payloads.
+        rows: plain,
+        /// The payloads without errors.
+        good: plain,
+        /// The payloads with errors.
+        bad: plain,
+        /// The payloads without errors that gave no row, since the list to explode is empty.
+        without_rows: plain,
+        /// The bytes of text that were read.
+        bytes: plain,
+        /// How often each code was found; None of a pass for `good` or `bad` alone, which makes no
+        /// list of findings.
+        findings: plain,
     }
 
     /// The first line where the nearest method gives another share.

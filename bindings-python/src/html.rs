@@ -115,6 +115,17 @@ pub fn tax(order: &Value) -> String {
     lines.end() + &rates.end()
 }
 
+/// What a pass over a file counted, and how often each code was found.
+pub fn summary(summary: &Value) -> String {
+    let [rows, good, bad] = ["rows", "good", "bad"].map(|name| word(summary, name));
+    let caption = format!("{rows} payloads, {good} good, {bad} bad");
+    let mut findings = Table::new(&caption, &["code", "findings"]);
+    for (code, count) in summary.get("findings").and_then(Value::as_object).into_iter().flatten() {
+        findings.row(&[code, &count.to_string()]);
+    }
+    findings.end()
+}
+
 fn list<'a>(record: &'a Value, name: &str) -> &'a [Value] {
     record.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }

@@ -43,8 +43,9 @@ mod _orderwire {
     #[pymodule_export]
     use crate::classes::{
         BuiltRequest, BuiltResponse, Change, Comparison, ComparisonLine, ComparisonMatch, Detected,
-        Diagnosis, Exact, Explanation, Failing, KindInfo, LineTax, RateTax, RateTotal, Repair, Tax,
-        TaxPct, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound, WritebackTrace,
+        Diagnosis, Exact, Explanation, Failing, KindInfo, LineTax, RateTax, RateTotal, Repair,
+        Summary, Tax, TaxPct, Trace, TraceAmount, TraceInput, TraceInputs, TraceLine, TraceRound,
+        WritebackTrace,
     };
     #[pymodule_export]
     use crate::command::main;
@@ -54,7 +55,7 @@ mod _orderwire {
     use crate::pair::{check_exchange, check_update, writeback};
     #[pymodule_export]
     use crate::read::{
-        Batches, LineReport, LineReports, Reading, RowBatch, Schema, Stream, Summary, arrow_schema,
+        Batches, LineReport, LineReports, Reading, RowBatch, Schema, Stream, arrow_schema,
         check_arrow, check_ndjson, read,
     };
     #[pymodule_export]

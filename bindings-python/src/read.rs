@@ -19,13 +19,15 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyCapsule, PyDict, PyMapping};
 use pyo3_arrow::ffi::{ArrayReader, to_schema_pycapsule, to_stream_pycapsule};
 
+use crate::classes::Summary;
 use crate::convert::Options;
 use crate::error;
 use crate::payload;
-pub use lines::{LineReport, LineReports, check_ndjson};
+use crate::record::record;
+pub use lines::{LineReport, LineReports, PickledLine, check_ndjson};
 use source::Source;
 use table::field;
-pub use table::{RowBatch, Schema, Summary};
+pub use table::{RowBatch, Schema};
 
 /// How long a pass waits for rows before it looks whether the program is to be stopped.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -73,7 +75,7 @@ impl Reading {
     /// What the last pass counted that came to the end of the file; None before.
     #[getter]
     fn summary(&self) -> Option<Summary> {
-        self.summary.lock().unwrap_or_else(PoisonError::into_inner).clone().map(Summary)
+        self.summary.lock().unwrap_or_else(PoisonError::into_inner).clone().map(record)
     }
 
     fn __repr__(&self) -> String {

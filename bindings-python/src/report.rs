@@ -39,7 +39,7 @@ pub struct Report {
 
 /// Everything that a report says.
 #[derive(Serialize, Deserialize, PartialEq, Eq, Hash)]
-struct Whole {
+pub struct Whole {
     kind: Cow<'static, str>,
     ok: bool,
     findings: Vec<Finding>,
@@ -182,7 +182,7 @@ impl Report {
     }
 
     /// The report, finished.
-    fn whole(&self, py: Python<'_>) -> &Whole {
+    pub fn whole(&self, py: Python<'_>) -> &Whole {
         self.whole.get_or_init_py_attached(py, || {
             let late = self.late.lock().unwrap_or_else(PoisonError::into_inner).take();
             // There is always one: it is taken here only, once.
@@ -298,7 +298,7 @@ impl Report {
         self.whole(py) == other.whole(py)
     }
 
-    fn __hash__(&self, py: Python<'_>) -> u64 {
+    pub fn __hash__(&self, py: Python<'_>) -> u64 {
         let mut state = DefaultHasher::new();
         self.whole(py).hash(&mut state);
         state.finish()

@@ -107,6 +107,13 @@ codes! {
     /// finding of its report.
     QuerySyntax = "query.syntax", Error, Documented, "RetailOps webhook API, order_fetch; RFC 3986",
         "not a query: expected {expected}, found {found}";
+    /// A row of a CSV file has other cells than its header, or a quote in it is never closed. Quote
+    /// cells with separators or line breaks; the file may be cut off.
+    RowSyntax = "row.syntax", Error, Documented, "RFC 4180",
+        "not a row: expected {expected}, found {found}";
+    /// Nobody named the kind, and the payload is like none. Name the kind.
+    KindUndetected = "kind.undetected", Error, Documented, "orderwire",
+        "the payload is like no kind; name its kind";
     /// The text is not UTF-8, the only encoding JSON is exchanged in. Send the bytes as UTF-8;
     /// they are probably Latin-1 or Windows-1252.
     JsonInvalidUtf8 = "json.invalid_utf8", Error, Documented, "RFC 8259, section 8.1",

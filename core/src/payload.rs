@@ -103,6 +103,10 @@ pub(crate) fn too_long(name: &'static str, length: u64, most: u64, named: Option
     Failure::size(length, most).report(name, Source::from(""), named)
 }
 
+/// What a report calls the kind of a payload where nobody knows it.
+#[cfg(any(feature = "cli", feature = "read"))]
+pub(crate) const UNKNOWN: &str = "unknown";
+
 /// Why a text is no payload at all; nothing where it is JSON.
 #[cfg(any(feature = "cli", feature = "read"))]
 pub(crate) fn unreadable(
@@ -114,25 +118,22 @@ pub(crate) fn unreadable(
     Some(Read::new(source, options, false).err()?.report(name, source, named))
 }
 
-/// The report of a text that is refused as a whole, in other words than those of the code; `values`
-/// are what was found and what was expected.
+/// The report of a text that is refused as a whole; `values` are what was found and what was
+/// expected.
 #[cfg(feature = "read")]
 pub(crate) fn refused(
     name: &'static str,
     code: Code,
-    message: String,
     values: Option<(String, String)>,
     named: Option<u32>,
 ) -> Report {
-    let failure = Failure { code, offset: 0, found: String::new(), expected: "".into() };
-    let report = failure.report(name, Source::from(""), named);
-    let (found, expected) = values.unzip();
-    let refused = |finding: Finding| {
-        let (message, found, expected) = (message.clone(), found.clone(), expected.clone());
-        Finding { severity: Severity::Error, message, found, expected, ..finding }
-    };
-    let findings = report.findings.into_iter().map(refused).collect();
-    Report { findings, ..report }
+    let (found, expected) = values.clone().unwrap_or_default();
+    let failure = Failure { code, offset: 0, found, expected: expected.into() };
+    let mut report = failure.report(name, Source::from(""), named);
+    for finding in &mut report.findings {
+        (finding.found, finding.expected) = values.clone().unzip();
+    }
+    report
 }
 
 /// Whether a payload has no errors: the fast path of [`check`].

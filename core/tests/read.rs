@@ -391,7 +391,7 @@ fn rows_of_a_csv_become_payloads() {
     assert_eq!(numbers(&read.bad, "line"), [1, 5]);
     let skus = dig(&read, &["data", "line_items", "sku"]);
     assert_eq!(skus.as_string::<i32>().iter().flatten().collect::<Vec<_>>(), ["00132", "B", "C"]);
-    assert_eq!(texts(&read.bad, "code"), ["amount.syntax", "json.syntax"]);
+    assert_eq!(texts(&read.bad, "code"), ["amount.syntax", "row.syntax"]);
     assert_eq!(texts(&read.bad, "pointer"), ["/data/order/grand_total", ""]);
     assert!(texts(&read.findings, "source_column").contains(&"Total".to_owned()));
     let raw = read.bad[0].column_by_name("raw").unwrap().as_binary::<i32>().clone();

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from orderwire import engines
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 HERE = Path(__file__).parent
 
@@ -70,10 +72,7 @@ class Spark(unittest.TestCase):
         _, _, rest = readme.partition("```py\n")
         program, _, _ = rest.partition("```")
         self.assertIn("mapInArrow", program)
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
-        spark = builder.getOrCreate()
-        self.addCleanup(spark.stop)
+        spark = self.spark()
         payload = '{"data": {"line_items": [{"unit_price": 0.29999999999999998}]}}'
         given = [(1, payload), (2, '{"data": 5}'), (3, None)]
         kind = "retailops.order_writeback.request"
@@ -87,6 +86,46 @@ class Spark(unittest.TestCase):
         self.assertEqual(tuple(good), (1, [Decimal("0.29999999999999998")]))
         bad = names["rejects"].select("id", "code").collect()
         self.assertEqual(list(map(tuple, bad)), [(2, "field.type"), (3, "json.syntax")])
+
+    def test_every_digit_arrives(self) -> None:
+        spark, kind = self.spark(), "retailops.order_writeback.request"
+        rng = random.Random(28)
+        for scale in (10, 28):
+            # What a decimal of 38 digits holds, `scale` of them behind the point.
+            digits = [rng.randrange(29) for _ in range(400)]
+            places = [rng.randint(max(0, count + scale - 38), scale) for count in digits]
+            texts = [
+                f"{Decimal(rng.randrange(10**count)).scaleb(-place):f}"
+                for count, place in zip(digits, places, strict=True)
+            ]
+            # As text and as a number, which Spark itself would read as a double.
+            payloads = [
+                json.dumps({"data": {"order": {"grand_total": "@"}}}).replace(
+                    '"@"', text if at % 2 else f'"{text}"'
+                )
+                for at, text in enumerate(texts)
+            ]
+            given = spark.createDataFrame(list(enumerate(payloads)), "id long, payload string")
+            good = engines.good(kind, keep={"id": "int64"}, scale=scale)
+            rows = given.repartition(3).mapInArrow(good, good.spark_schema)
+            total = F.col("data.order.grand_total")
+            found = rows.select("id", total, total.cast("string").alias("text")).sort("id")
+            with tempfile.TemporaryDirectory() as name:
+                rows.write.parquet(f"{name}/out")
+                again = pq.read_table(f"{name}/out").sort_by("id")["data"].to_pylist()
+            wanted = [Decimal(text) for text in texts]
+            collected = found.collect()
+            self.assertEqual([row["id"] for row in collected], list(range(400)))
+            self.assertEqual([row["grand_total"] for row in collected], wanted)
+            self.assertEqual([Decimal(row["text"]) for row in collected], wanted)
+            self.assertEqual([row["order"]["grand_total"] for row in again], wanted)
+
+    def spark(self) -> SparkSession:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+        spark = builder.getOrCreate()
+        self.addCleanup(spark.stop)
+        return spark
 
     def partition(self, folder: Path) -> dict[str, list[Path]]:
         """The made NDJSON in two files a kind, of which one is gzipped."""

@@ -328,7 +328,7 @@ def test_reports_by_the_likeliest_kind() -> None:
         (line.report.kind, [found.code for found in line.report.findings][-1:]) for line in lines
     ]
     assert kinds[0][0] == "backd.update_order.response"
-    assert kinds[1:] == [("detect", ["field.unknown"]), ("detect", ["json.syntax"])]
+    assert kinds[1:] == [("unknown", ["kind.undetected"]), ("unknown", ["json.syntax"])]
 
 
 # ---- threads, memory, signals

@@ -28,6 +28,9 @@ def samples() -> list[Any]:
     diagnosis = orderwire.diagnose(REQUEST, EXAMPLE)
     totals = orderwire.totals(REQUEST, EXAMPLE)
     report = orderwire.check(REQUEST, EXAMPLE)
+    lines = list(orderwire.check_ndjson(REFUSED.encode(), REQUEST))
+    reading = orderwire.read(REFUSED.encode(), REQUEST)
+    assert len(list(reading.batches())) == 1
     return [
         report,
         orderwire.check(REQUEST, REFUSED),
@@ -65,6 +68,8 @@ def samples() -> list[Any]:
         orderwire.detect(EXAMPLE)[0],
         orderwire.build(REQUEST, {}, headers={"client_id": "497", "ticket": SECRET}),
         orderwire.build(EVENTS, {"events": []}, headers={"Authorization": SECRET}),
+        *lines,
+        reading.summary,
     ]
 
 
@@ -75,7 +80,8 @@ RECORDS = pytest.mark.parametrize("record", SAMPLES, ids=lambda record: type(rec
 def members(record: Any) -> dict[str, Any]:
     """The attributes of a record, by what its class describes."""
     described = vars(type(record)).items()
-    names = [name for name, item in described if type(item).__name__ == "getset_descriptor"]
+    kinds = {"getset_descriptor", "member_descriptor"}
+    names = [name for name, item in described if type(item).__name__ in kinds]
     return {name: getattr(record, name) for name in names}
 
 

@@ -2683,7 +2683,15 @@ class LineReport:
     def report(self) -> Report:
         """What the check found; positions count from the start of the line."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The report of the line as a dict: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The report of the line as JSON text."""
+
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
 class LineReports:
@@ -2794,7 +2802,19 @@ class Summary:
         list of findings.
         """
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a dict, with amounts as text: what `to_json()` prints."""
+
+    def to_json(self) -> str:
+        """The record as JSON text, the same in every language."""
+
+    def _repr_html_(self) -> str:
+        """Tables for notebooks."""
+
     def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 def arrow_schema(
     kind: Kind | str,

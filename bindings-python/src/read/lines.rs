@@ -1,18 +1,20 @@
 //! The reports of a file's lines.
 
 use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 
 use orderwire::read::{LineReport as CoreLine, Reports, Step};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use serde::{Deserialize, Serialize};
 
 use super::source::Source;
 use super::{PATIENCE, read_options};
-use crate::error;
-use crate::payload;
-use crate::report::Report;
+use crate::record::{Pickled, json, pickled, value};
+use crate::report::{Report, Whole};
+use crate::{convert, error, payload};
 
 /// The report of one line of a file.
 ///
@@ -44,6 +46,55 @@ impl LineReport {
     fn __repr__(&self) -> String {
         let report = if self.report.get().is_ok() { "ok" } else { "not ok" };
         format!("LineReport(line={}, offset={}, report=<{report}>)", self.line, self.offset)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> u64 {
+        let mut state = DefaultHasher::new();
+        (self.line, self.offset, self.report.get().__hash__(py)).hash(&mut state);
+        state.finish()
+    }
+
+    /// The report of the line as a dict: what `to_json()` prints.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::json(py, &value(&self.printed(py)))
+    }
+
+    /// The report of the line as JSON text.
+    fn to_json(&self, py: Python<'_>) -> String {
+        json(&self.printed(py))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Pickled<'py>> {
+        pickled(py, "LineReport", &self.printed(py))
+    }
+}
+
+impl LineReport {
+    fn printed(&self, py: Python<'_>) -> impl Serialize {
+        Printed { line: self.line, offset: self.offset, report: self.report.get().whole(py) }
+    }
+}
+
+#[derive(Serialize)]
+struct Printed<'r> {
+    line: u64,
+    offset: u64,
+    report: &'r Whole,
+}
+
+/// A pickled report of a line.
+#[derive(Deserialize)]
+pub struct PickledLine {
+    line: u64,
+    offset: u64,
+    report: Report,
+}
+
+impl PickledLine {
+    /// The report of the line.
+    pub fn restore(self, py: Python<'_>) -> PyResult<LineReport> {
+        let Self { line, offset, report } = self;
+        Ok(LineReport { line, offset, report: Py::new(py, report)? })
     }
 }
 

@@ -1,11 +1,11 @@
-//! What a reading gives: rows of a table, a schema, what a pass counted.
+//! What a reading gives: rows of a table, a schema.
 
 use std::sync::Arc;
 
 use ::arrow_schema::{DataType, Field, FieldRef, SchemaRef};
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyTuple};
+use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::ffi::{to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule};
 
 /// A table's schema as the field of its rows.
@@ -55,59 +55,6 @@ impl RowBatch {
 
     fn __repr__(&self) -> String {
         format!("RowBatch(rows={}, columns={})", self.0.num_rows(), self.0.num_columns())
-    }
-}
-
-/// What a pass over a file counted.
-#[pyclass(frozen, eq, module = "orderwire")]
-#[derive(PartialEq, Eq)]
-pub struct Summary(pub(super) orderwire::read::Summary);
-
-#[pymethods]
-impl Summary {
-    /// The payloads.
-    #[getter]
-    fn rows(&self) -> u64 {
-        self.0.rows
-    }
-
-    /// The payloads without errors.
-    #[getter]
-    fn good(&self) -> u64 {
-        self.0.good
-    }
-
-    /// The payloads with errors.
-    #[getter]
-    fn bad(&self) -> u64 {
-        self.0.bad
-    }
-
-    /// The payloads without errors that gave no row, since the list to explode is empty.
-    #[getter]
-    fn without_rows(&self) -> u64 {
-        self.0.without_rows
-    }
-
-    /// The bytes of text that were read.
-    #[getter]
-    fn bytes(&self) -> u64 {
-        self.0.bytes
-    }
-
-    /// How often each code was found; None of a pass for `good` or `bad` alone, which makes no
-    /// list of findings.
-    #[getter]
-    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        let Some(findings) = &self.0.findings else { return Ok(None) };
-        let counts = PyDict::new(py);
-        findings.iter().try_for_each(|(code, count)| counts.set_item(code, count))?;
-        Ok(Some(counts))
-    }
-
-    fn __repr__(&self) -> String {
-        let orderwire::read::Summary { rows, good, bad, bytes, .. } = self.0;
-        format!("Summary(rows={rows}, good={good}, bad={bad}, bytes={bytes})")
     }
 }
 

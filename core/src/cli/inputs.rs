@@ -11,13 +11,11 @@ use crate::detect;
 use crate::kind::Kind;
 use crate::open::{LINES, Unpacked, unpacked_name};
 use crate::options::Options;
-use crate::payload::{self, Source};
+use crate::payload::{self, Source, UNKNOWN};
 use crate::report::Report;
 
 /// The longest line that is kept, unless `--max-bytes` says otherwise.
 const LONGEST_LINE: u64 = 64 * 1024 * 1024;
-/// What a report calls a payload that could not be read, so that nobody knows what it is.
-const UNKNOWN: &str = "unknown";
 /// What stands for stdin, among the arguments and in reports.
 const STDIN: (&str, &str) = ("-", "stdin");
 

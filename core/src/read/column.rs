@@ -402,11 +402,7 @@ impl Objects {
         columns.map(|(name, column)| Field::new(*name, column.data_type(), true)).collect()
     }
 
-    pub fn push(
-        &mut self,
-        object: &Value<'_>,
-        element: Option<&Value<'_>>,
-    ) -> Result<(), Misfit> {
+    pub fn push(&mut self, object: &Value<'_>, element: Option<&Value<'_>>) -> Result<(), Misfit> {
         let before = self.rows;
         self.valid.append_non_null();
         self.rows = before.saturating_add(1);

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::finding::Code;
 use crate::kind::Kind;
 use crate::options::Options;
-use crate::payload::{self, Source};
+use crate::payload::{self, Source, UNKNOWN};
 use crate::report::Report;
 
 /// The report of one line.
@@ -35,12 +35,12 @@ impl std::fmt::Debug for Reports {
     }
 }
 
-/// The name that stands for the likeliest kind, and for the kind of what has none.
+/// The name that stands for the likeliest kind.
 const DETECT: &str = "detect";
 
 impl Reports {
     /// The reports of the lines of a source. With the kind `detect` each line is held against the
-    /// likeliest; the report of a line that is like none has the kind `detect` and an error.
+    /// likeliest; the report of a line that is like none has the kind `unknown` and an error.
     ///
     /// # Errors
     /// `kind.unknown`, `option.*`, and `source.*` where it cannot be opened.
@@ -57,7 +57,7 @@ impl Reports {
                 LineReport { line, offset, report }
             };
             let long = block.too_long().map(|row| {
-                let name = kind.map_or(DETECT, Kind::name);
+                let name = kind.map_or(UNKNOWN, Kind::name);
                 made(row, payload::too_long(name, row.length, check.most_bytes(), named))
             });
             let lines =
@@ -84,8 +84,6 @@ fn checked(kind: Option<Kind>, text: &[u8], options: &Options, named: Option<u32
     if let Some(kind) = kind.or_else(likeliest) {
         return payload::report(kind, source, options, named);
     }
-    payload::unreadable(DETECT, source, options, named).unwrap_or_else(|| {
-        let message = "no kind has these members; name the kind".to_owned();
-        payload::refused(DETECT, Code::FieldUnknown, message, None, named)
-    })
+    payload::unreadable(UNKNOWN, source, options, named)
+        .unwrap_or_else(|| payload::refused(UNKNOWN, Code::KindUndetected, None, named))
 }

@@ -1,6 +1,9 @@
 //! Payloads become rows: checked once, and typed straight from the nodes of the check.
 
+use std::collections::BTreeMap;
+
 use arrow_schema::ArrowError;
+use serde::Serialize;
 
 use super::cells::Plan;
 use super::column::{Misfit, elements};
@@ -39,7 +42,7 @@ impl Wanted {
 }
 
 /// What a pass counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// The payloads.
     pub rows: u64,
@@ -52,13 +55,13 @@ pub struct Summary {
     /// The bytes of text that were read.
     pub bytes: u64,
     /// How often each code was found; nothing where the pass made no findings.
-    pub findings: Option<Vec<(&'static str, u64)>>,
+    pub findings: Option<BTreeMap<&'static str, u64>>,
 }
 
 impl Summary {
     /// Of nothing yet.
     pub(super) fn of(wanted: Wanted) -> Self {
-        Self { findings: wanted.findings.then(Vec::new), ..Self::default() }
+        Self { findings: wanted.findings.then(BTreeMap::new), ..Self::default() }
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -70,19 +73,10 @@ impl Summary {
         sum(&mut self.bytes, other.bytes);
         if let Some(more) = &other.findings {
             let findings = self.findings.get_or_insert_default();
-            more.iter().for_each(|(code, count)| tally(findings, code, *count));
-        }
-    }
-}
-
-fn tally(findings: &mut Vec<(&'static str, u64)>, code: &'static str, count: u64) {
-    match findings.binary_search_by_key(&code, |(code, _)| code) {
-        Ok(at) => {
-            if let Some((_, sum)) = findings.get_mut(at) {
-                *sum = sum.saturating_add(count);
+            for (code, count) in more {
+                sum(findings.entry(code).or_default(), *count);
             }
         }
-        Err(at) => findings.insert(at, (code, count)),
     }
 }
 
@@ -201,9 +195,8 @@ impl<'c> Rows<'c> {
         let Context { kind, named, .. } = self.context;
         self.summary.rows = self.summary.rows.saturating_add(1);
         let Fault { found, expected } = fault.clone();
-        let message = format!("not a row: expected {expected}, found {found}");
         let values = Some((found, expected));
-        let report = payload::refused(kind.name(), Code::JsonSyntax, message, values, *named);
+        let report = payload::refused(kind.name(), Code::RowSyntax, values, *named);
         self.report(row, &report, 1, None);
     }
 
@@ -212,7 +205,8 @@ impl<'c> Rows<'c> {
         if wanted.findings {
             let counts = self.summary.findings.get_or_insert_default();
             for finding in &report.findings {
-                tally(counts, finding.code.as_str(), 1);
+                let count = counts.entry(finding.code.as_str()).or_default();
+                *count = count.saturating_add(1);
                 let column = plan.map(|plan| plan.column(&finding.pointer).unwrap_or_default());
                 self.findings.push(row.line, finding, column);
             }

@@ -54,7 +54,9 @@ def first_prices(rows: Any, wanted: Any) -> dict[int, Any]:
     import pyarrow.compute as pc
 
     at = pc.indices_nonzero(pc.is_in(rows["line"], value_set=wanted))
-    items = rows["data"].take(at).field("line_items")
+    if not len(at):
+        return {}
+    items = rows["data"].field("line_items").take(at)
     prices = pc.struct_field(pc.list_element(items, 0), "unit_price")
     return dict(zip(rows["line"].take(at).to_pylist(), prices.to_pylist(), strict=True))
 
@@ -84,16 +86,22 @@ def orderwire_good(path: Path, threads: int, orders: int) -> Found:
     """Typed rows of what is good alone, as a table would be filled."""
     import orderwire
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     wanted = telling(orders)
-    there: set[int] = set()
+    bad: set[int] = set()
     amounts: dict[int, Any] = {}
+    count = 0
     stream = pa.RecordBatchReader.from_stream(orderwire.read(path, KIND, threads=threads).good)
     for rows in stream:
-        there.update(rows["line"].to_pylist())
+        lines = rows["line"]
+        # The lines that are missing between two others.
+        for at in pc.indices_nonzero(pc.greater(pc.pairwise_diff(lines), 1)).to_pylist():
+            bad.update(range(lines[at - 1].as_py() + 1, lines[at].as_py()))
+        bad.update(range(count + 1, lines[0].as_py()))
+        count = lines[-1].as_py()
         amounts |= first_prices(rows, wanted)
-    count = max(there, default=0)
-    return count, set(range(1, count + 1)) - there, amounts
+    return count, bad, amounts
 
 
 def orderwire_check(path: Path, threads: int) -> Found:
@@ -218,6 +226,7 @@ def main() -> None:
         "orderwire read, 2 threads": lambda: orderwire_read(path, 2, orders),
         "orderwire read.good, 1 thread": lambda: orderwire_good(path, 1, orders),
         "orderwire read.good, 2 threads": lambda: orderwire_good(path, 2, orders),
+        "orderwire check_ndjson, 1 thread": lambda: orderwire_check(path, 1),
         "orderwire check_ndjson, 2 threads": lambda: orderwire_check(path, 2),
         "msgspec": lambda: msgspec_typed(path, example),
         "pydantic": lambda: pydantic_models(path, example),
