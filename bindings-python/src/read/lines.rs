@@ -159,9 +159,9 @@ impl LineReports {
 /// does not depend on its length.
 ///
 /// `source` is a path, bytes or a binary file object, also packed by gzip or zstd. With the
-/// kind `"detect"` each line is held against the kind that it is likeliest of. With
-/// `on_error="raise"` the first line with errors raises `ValidationError` with its report,
-/// with `"skip"` such lines are left out.
+/// kind `"detect"` each line is held against the kind that it is likeliest of; one that is
+/// like none has the finding `kind.undetected`. With `on_error="raise"` the first line with
+/// errors raises `ValidationError` with its report, with `"skip"` such lines are left out.
 ///
 ///     >>> import orderwire
 ///     >>> text = b'{"events": []}\n{"events": 5}\n'

@@ -147,7 +147,9 @@ fn start<W: Send + 'static, T: Send + 'static>(
         while let Some(next) = feed.next() {
             let (place, task) = match next {
                 Ok(work) => {
-                    let (made, place) = sync_channel(1);
+                    // Room for the results of most work and what says that they are all, so that a
+                    // worker goes on while the caller waits for the work before.
+                    let (made, place) = sync_channel(2);
                     (Ok(place), Some((work, made)))
                 }
                 Err(error) => (Err(error), None),
