@@ -25,9 +25,11 @@ use crate::error;
 use crate::payload;
 use crate::record::record;
 pub use lines::{LineReport, LineReports, PickledLine, check_ndjson};
-use source::Source;
+use source::{Raised, Source, taken};
 use table::field;
 pub use table::{RowBatch, Schema};
+
+const ENDED: &str = "the interpreter has ended";
 
 /// How long a pass waits for rows before it looks whether the program is to be stopped.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -87,8 +89,10 @@ impl Reading {
     fn pass(&self, py: Python<'_>, wanted: Wanted) -> PyResult<Running> {
         let input = self.source.open(py)?;
         let pass = py.detach(|| self.reading.pass(input, wanted));
-        let pass = pass.map_err(|reason| error::raise(py, reason))?;
-        Ok(Running { pass, summary: Arc::clone(&self.summary) })
+        let raised = self.source.raised();
+        let pass =
+            pass.map_err(|reason| taken(&raised).unwrap_or_else(|| error::raise(py, reason)))?;
+        Ok(Running { pass, summary: Arc::clone(&self.summary), raised })
     }
 }
 
@@ -96,25 +100,29 @@ impl Reading {
 struct Running {
     pass: Pass,
     summary: Latest,
+    raised: Raised,
 }
 
 /// Why there are no more rows.
 enum Stop {
     /// What the core says.
     Error(Error),
-    /// Ctrl-C, or another signal whose handler raised.
+    /// Ctrl-C, another signal whose handler raised, or what a file object raised like them.
     Signal(PyErr),
+    /// There is no interpreter any more.
+    Ended,
 }
 
 impl Running {
     /// The next rows. Other threads run meanwhile, and signals are seen.
     fn next(&mut self) -> Result<Option<Tables>, Stop> {
         loop {
-            let step = Python::attach(|py| {
+            let step = Python::try_attach(|py| {
                 py.check_signals().map_err(Stop::Signal)?;
-                py.detach(|| self.pass.step(PATIENCE)).map_err(Stop::Error)
+                py.detach(|| self.pass.step(PATIENCE))
+                    .map_err(|error| taken(&self.raised).map_or(Stop::Error(error), Stop::Signal))
             });
-            match step? {
+            match step.unwrap_or(Err(Stop::Ended))? {
                 Step::Next(tables) => return Ok(Some(tables)),
                 Step::Waiting => {}
                 Step::End => {
@@ -214,6 +222,7 @@ fn stopped(stop: Stop) -> ArrowError {
     let message = match stop {
         // The text goes through C, where a zero byte ends it.
         Stop::Error(error) => error.to_string().replace('\0', "\u{FFFD}"),
+        Stop::Ended => ENDED.to_owned(),
         Stop::Signal(error) => {
             // Arrow has no exceptions of Python. Raised again, it comes when Python code runs.
             Python::attach(|py| {
@@ -251,6 +260,7 @@ impl Batches {
         let tables = next.map_err(|stop| match stop {
             Stop::Error(reason) => error::raise(py, reason),
             Stop::Signal(error) => error,
+            Stop::Ended => PyRuntimeError::new_err(ENDED),
         })?;
         let batches =
             tables.and_then(|Tables { good, bad, findings }| Some((good?, bad?, findings?)));

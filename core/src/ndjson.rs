@@ -37,7 +37,12 @@ pub fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
     };
     let numbered = std::iter::from_fn(next).zip(1_u64..);
     let whole = numbered.map(|((offset, bytes), number)| Line { number, offset, bytes });
-    whole.filter(|line| !line.bytes.trim_ascii().is_empty())
+    whole.filter(|line| !is_blank(line.bytes))
+}
+
+/// A line without a payload: a byte order mark may stand in it, as at the beginning of a file.
+pub(crate) fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii().is_empty()
 }
 
 /// Where LF stands.

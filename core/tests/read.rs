@@ -15,83 +15,15 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+use arrow_array::Array;
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Int64Type, UInt64Type};
-use arrow_array::{Array, RecordBatch};
+use arrow_array::types::{Decimal128Type, Int64Type};
 use arrow_schema::{DataType, Fields};
-use orderwire::read::{Input, Part, ReadOptions, Reading, Summary, Wanted};
-use orderwire::{Error, Kind};
+use orderwire::Kind;
+use orderwire::read::{Input, Part, ReadOptions, Reading, Wanted};
+use reading::*;
 
-const WRITEBACK: &str = "retailops.order_writeback.request";
-const ACK: &str = "retailops.order_ack.response";
-
-fn kind(name: &str) -> Kind {
-    Kind::named(name).unwrap()
-}
-
-fn options(pairs: &[(&str, &str)]) -> ReadOptions {
-    let mut options = ReadOptions::default();
-    pairs.iter().for_each(|(name, value)| options.set(name, value).unwrap());
-    options
-}
-
-/// The batches of each table that have rows, what was counted, and how it ended.
-struct Read {
-    good: Vec<RecordBatch>,
-    bad: Vec<RecordBatch>,
-    findings: Vec<RecordBatch>,
-    summary: Summary,
-    end: Result<(), Error>,
-}
-
-fn read_with(name: &str, options: ReadOptions, text: impl Into<Vec<u8>>) -> Read {
-    let reading = Reading::new(kind(name), options).unwrap();
-    let mut pass = reading.pass(Input::from(text.into()), Wanted::ALL).unwrap();
-    let (mut good, mut bad, mut findings, mut end) = (Vec::new(), Vec::new(), Vec::new(), Ok(()));
-    for tables in &mut pass {
-        match tables {
-            Ok(tables) => {
-                good.extend(tables.good.filter(|batch| batch.num_rows() > 0));
-                bad.extend(tables.bad.filter(|batch| batch.num_rows() > 0));
-                findings.extend(tables.findings.filter(|batch| batch.num_rows() > 0));
-            }
-            Err(error) => end = Err(error),
-        }
-    }
-    Read { good, bad, findings, summary: pass.summary().clone(), end }
-}
-
-fn read(name: &str, pairs: &[(&str, &str)], text: impl Into<Vec<u8>>) -> Read {
-    read_with(name, options(pairs), text)
-}
-
-fn numbers(batches: &[RecordBatch], name: &str) -> Vec<u64> {
-    let column = |batch: &RecordBatch| {
-        batch.column_by_name(name).unwrap().as_primitive::<UInt64Type>().values().to_vec()
-    };
-    batches.iter().flat_map(column).collect()
-}
-
-fn texts(batches: &[RecordBatch], name: &str) -> Vec<String> {
-    let column = |batch: &RecordBatch| -> Vec<String> {
-        let column = batch.column_by_name(name).unwrap().as_string::<i32>().clone();
-        column.iter().map(|text| text.unwrap_or("∅").to_owned()).collect()
-    };
-    batches.iter().flat_map(column).collect()
-}
-
-/// A value of the first row of the first good batch, by names.
-fn dig(read: &Read, path: &[&str]) -> std::sync::Arc<dyn Array> {
-    let batch = &read.good[0];
-    let mut array = batch.column_by_name(path[0]).unwrap().clone();
-    for name in &path[1..] {
-        if let Some(list) = array.as_list_opt::<i32>() {
-            array = list.values().clone();
-        }
-        array = array.as_struct().column_by_name(name).unwrap().clone();
-    }
-    array
-}
+mod reading;
 
 fn names(fields: &Fields, prefix: &str, all: &mut Vec<String>) {
     for field in fields {
@@ -366,67 +298,6 @@ fn an_exploded_list_has_a_row_an_element() {
     assert!(error.to_string().contains("`/data/line_items`"), "{error}");
 }
 
-fn csv(columns: &[(&str, Option<&str>)], text: &str) -> Result<Read, Error> {
-    let mut options = options(&[("format", "csv")]);
-    let pair =
-        |(name, pointer): &(&str, Option<&str>)| ((*name).to_owned(), pointer.map(str::to_owned));
-    options.columns = Some(columns.iter().map(pair).collect());
-    let reading = Reading::new(kind(WRITEBACK), options.clone())?;
-    reading.probe(Input::from(text.as_bytes().to_vec()))?;
-    Ok(read_with(WRITEBACK, options, text))
-}
-
-#[test]
-fn rows_of_a_csv_become_payloads() {
-    let columns = [
-        ("Order", Some("/data/order/channel_refnum")),
-        ("Total", Some("/data/order/grand_total")),
-        ("SKU", Some("/data/line_items/-/sku")),
-        ("Qty", Some("/data/line_items/-/quantity")),
-        ("Note", None),
-    ];
-    let text = "\u{FEFF}Order,Total,SKU,Qty,Note\r\n1,\"12,50\",x,1,\r\n2,35.10,00132,2,\"a \"\"b\"\"\nc\"\r\n2,35.10,B,1,z\r\n3,,C,,\r\n4,1,D,1\r\n";
-    let read = csv(&columns, text).unwrap();
-    assert_eq!(numbers(&read.good, "line"), [2, 4]);
-    assert_eq!(numbers(&read.bad, "line"), [1, 5]);
-    let skus = dig(&read, &["data", "line_items", "sku"]);
-    assert_eq!(skus.as_string::<i32>().iter().flatten().collect::<Vec<_>>(), ["00132", "B", "C"]);
-    assert_eq!(texts(&read.bad, "code"), ["amount.syntax", "row.syntax"]);
-    assert_eq!(texts(&read.bad, "pointer"), ["/data/order/grand_total", ""]);
-    assert!(texts(&read.findings, "source_column").contains(&"Total".to_owned()));
-    let raw = read.bad[0].column_by_name("raw").unwrap().as_binary::<i32>().clone();
-    assert_eq!(raw.value(0), b"1,\"12,50\",x,1,");
-    let offset = usize::try_from(numbers(&read.bad, "offset")[0]).unwrap();
-    assert!(text[offset..].starts_with("1,\"12,50\""), "{offset}");
-    assert!(texts(&read.bad, "message")[1].contains("4 cells"));
-}
-
-#[test]
-fn columns_that_do_not_fit_are_errors() {
-    let total = Some("/data/order/grand_total");
-    let cases: [(&[(&str, Option<&str>)], &str); 7] = [
-        (&[("total", total)], "did you mean `Total`?"),
-        (&[("Total", total)], "says nothing of `SKU`"),
-        (&[("Total", Some("/data/order/grand_totl")), ("*", None)], "`grand_totl` is not there"),
-        (&[("Total", total), ("SKU", total)], "both hold"),
-        (&[("Total", Some("grand_total")), ("*", None)], "is no pointer"),
-        (&[("SKU", Some("/data/line_items/-/sku")), ("*", None)], "nothing tells where"),
-        (&[("Total", Some("/data/order")), ("SKU", total)], "another column holds whole"),
-    ];
-    for (columns, message) in cases {
-        let error = csv(columns, "Total,SKU\n1,2\n").err().unwrap().to_string();
-        assert!(error.contains(message), "{error}");
-    }
-}
-
-#[test]
-fn a_quote_that_is_never_closed_is_found() {
-    let columns = [("A", Some("/data/order/channel_refnum")), ("B", Some("/action"))];
-    let read = csv(&columns, "A,B\n1,x\n2,\"y\n3,z\n").unwrap();
-    assert_eq!((read.summary.good, read.summary.bad), (1, 1));
-    assert!(texts(&read.bad, "message")[0].contains("a quote that closes the cell"));
-}
-
 #[test]
 fn what_cannot_be_read_says_why() {
     let reading = Reading::new(kind(ACK), ReadOptions::default()).unwrap();
@@ -438,4 +309,58 @@ fn what_cannot_be_read_says_why() {
     let unknown = error(Input::Path(here));
     assert_eq!(unknown.code(), "source.format");
     assert!(unknown.to_string().contains("give `format`"), "{unknown}");
+}
+
+#[test]
+fn exploded_text_stays_whole_and_batches_bounded() {
+    // 8,000 rows of 8,000 letters each are 64 MB, from a payload of 32 KB.
+    let text = "x".repeat(8_000);
+    let items = vec!["{}"; 8_000].join(",");
+    let line = format!("{{\"action\":\"{text}\",\"data\":{{\"line_items\":[{items}]}}}}\n");
+    for threads in ["1", "2"] {
+        let options = options(&[("explode", "/data/line_items"), ("threads", threads)]);
+        let reading = Reading::new(kind(WRITEBACK), options).unwrap();
+        let input = Input::from(line.repeat(4).into_bytes());
+        let (mut rows, mut batches) = (0, 0);
+        for tables in reading.pass(input, Wanted::only(Part::Good)).unwrap() {
+            let batch = tables.unwrap().good.unwrap();
+            let actions = batch.column_by_name("action").unwrap().as_string::<i32>().clone();
+            assert!(actions.iter().all(|action| action == Some(&text)));
+            assert!(batch.num_rows() <= 8_000);
+            rows += batch.num_rows();
+            batches += usize::from(batch.num_rows() > 0);
+        }
+        assert_eq!((rows, batches), (32_000, 4));
+    }
+}
+
+#[test]
+fn what_is_left_of_a_block_keeps_its_places() {
+    // Each payload fills a batch, so one thread goes on within the block.
+    let items = vec!["{}"; 40_000].join(",");
+    let line = format!("{{\"data\":{{\"line_items\":[{items}]}}}}\r\n");
+    let text = format!("{line}\r\n{line}{line}");
+    let pairs = [("explode", "/data/line_items"), ("threads", "1")];
+    let read = read(WRITEBACK, &pairs, text.clone());
+    let mut lines = numbers(&read.good, "line");
+    let mut offsets = numbers(&read.good, "offset");
+    assert_eq!(lines.len(), 120_000);
+    lines.dedup();
+    offsets.dedup();
+    let length = u64::try_from(line.len()).unwrap();
+    assert_eq!((lines, offsets), (vec![1, 3, 4], vec![0, length + 2, 2 * length + 2]));
+    assert_eq!(read.summary.bytes, u64::try_from(text.len()).unwrap());
+}
+
+#[test]
+fn a_byte_order_mark_alone_is_an_empty_line() {
+    let read = read(ACK, &[], "\u{FEFF}\r\n{\"events\": []}\n\u{FEFF}");
+    assert_eq!((numbers(&read.good, "line"), read.summary.bad), (vec![2], 0));
+}
+
+#[test]
+fn the_end_of_a_long_line_is_counted() {
+    let text = format!("{{\"x\": \"{}\"}}\n{{\"events\": []}}\n", "y".repeat(3_000_000));
+    let read = read(ACK, &[("max_line_bytes", "1000000")], text.clone());
+    assert_eq!((read.summary.bad, read.summary.bytes), (1, u64::try_from(text.len()).unwrap()));
 }

@@ -154,6 +154,15 @@ def test_a_row_without_a_payload_is_bad() -> None:
     assert prices(GOOD(rows)) == [(2, Decimal("10.10"))]
     (row,) = engines.bad(REQUEST, keep={"id": "int64"})(rows).to_pylist()
     assert (row["id"], row["raw"], row["code"]) == (1, None, "json.syntax")
+    # A batch of nothing else has no type of its own.
+    for nothing in (
+        pa.table({"id": [1], "payload": pa.nulls(1)}),
+        pl.DataFrame({"id": [1], "payload": [None]}),
+        pd.DataFrame({"id": [1], "payload": [None]}),
+    ):
+        assert prices(GOOD(nothing)) == []
+        (row,) = pa.table(engines.bad(REQUEST, keep={"id": "int64"})(nothing)).to_pylist()
+        assert (row["id"], row["code"]) == (1, "json.syntax")
 
 
 def test_options_reach_the_reader() -> None:

@@ -456,3 +456,23 @@ def test_ctrl_c_ends_a_pass(tmp_path: Path) -> None:
     """
     for threads in ("1", "2"):
         assert run(program, ACK, threads, timeout=60) == "interrupted\n"
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+def test_what_is_no_error_of_reading_goes_through(kind: type[BaseException], threads: int) -> None:
+    class File:
+        left = 3
+
+        def read(self, size: int) -> bytes:
+            self.left -= 1
+            if not self.left:
+                raise kind
+            return GOOD * (size // len(GOOD))
+
+    for rows in (
+        lambda: list(orderwire.read(cast(BinaryIO, File()), ACK, threads=threads).batches()),
+        lambda: list(orderwire.check_ndjson(cast(BinaryIO, File()), ACK, threads=threads)),
+    ):
+        with pytest.raises(kind):
+            rows()

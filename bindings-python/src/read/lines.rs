@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use serde::{Deserialize, Serialize};
 
-use super::source::Source;
+use super::source::{Raised, Source, taken};
 use super::{PATIENCE, read_options};
 use crate::record::{Pickled, json, pickled, value};
 use crate::report::{Report, Whole};
@@ -110,6 +110,7 @@ enum OnError {
 #[pyclass(frozen, module = "orderwire")]
 pub struct LineReports {
     state: Mutex<(Option<Reports>, VecDeque<CoreLine>)>,
+    raised: Raised,
     on_error: OnError,
 }
 
@@ -146,7 +147,10 @@ impl LineReports {
             }
             let Some(running) = reports else { return Ok(None) };
             py.check_signals()?;
-            match py.detach(|| running.step(PATIENCE)).map_err(|reason| error::raise(py, reason))? {
+            let step = py.detach(|| running.step(PATIENCE));
+            match step
+                .map_err(|reason| taken(&self.raised).unwrap_or_else(|| error::raise(py, reason)))?
+            {
                 Step::Next(lines) => ready.extend(lines),
                 Step::Waiting => {}
                 Step::End => *reports = None,
@@ -203,8 +207,10 @@ pub fn check_ndjson(
                 PyTypeError::new_err(format!("`scale` is {scale}; write an int from 0 to 28"))
             })?;
     }
-    let input = Source::new(source)?.open(py)?;
+    let source = Source::new(source)?;
+    let (input, raised) = (source.open(py)?, source.raised());
     let reports = py.detach(|| Reports::new(&kind, &reading, input));
-    let reports = reports.map_err(|reason| error::raise(py, reason))?;
-    Ok(LineReports { state: Mutex::new((Some(reports), VecDeque::new())), on_error })
+    let reports =
+        reports.map_err(|reason| taken(&raised).unwrap_or_else(|| error::raise(py, reason)))?;
+    Ok(LineReports { state: Mutex::new((Some(reports), VecDeque::new())), raised, on_error })
 }

@@ -2,11 +2,11 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use orderwire::read::{Format, Input, Reading};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -33,6 +33,16 @@ pub struct File {
     used: AtomicBool,
     /// Held by the pass that reads it.
     reader: Arc<()>,
+    raised: Raised,
+}
+
+/// What a file object raised that is no `Exception`, such as `KeyboardInterrupt`: nobody who handles
+/// errors of reading is meant by it.
+pub type Raised = Arc<Mutex<Option<PyErr>>>;
+
+/// What was raised, once.
+pub fn taken(raised: &Raised) -> Option<PyErr> {
+    raised.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Something with the Arrow PyCapsule interface.
@@ -83,7 +93,8 @@ impl Source {
             };
             let (object, used, reader) =
                 (source.clone().unbind(), AtomicBool::new(false), Arc::new(()));
-            return Ok(Self::File(File { object, start, used, reader }));
+            let raised = Raised::default();
+            return Ok(Self::File(File { object, start, used, reader, raised }));
         }
         let name = source.get_type().name()?;
         Err(PyTypeError::new_err(format!(
@@ -120,6 +131,14 @@ impl Source {
             Self::Bytes(bytes) => format!("<{} bytes>", bytes.len()),
             Self::File(_) => "<file object>".to_owned(),
             Self::Column(_) => "<Arrow data>".to_owned(),
+        }
+    }
+
+    /// Where a file object leaves what it raises.
+    pub fn raised(&self) -> Raised {
+        match self {
+            Self::File(file) => Arc::clone(&file.raised),
+            _ => Raised::default(),
         }
     }
 
@@ -180,7 +199,8 @@ impl File {
             }
             None => {}
         }
-        Ok(PyFile { object: self.object.clone_ref(py), _reader: Arc::clone(&self.reader) })
+        let (reader, raised) = (Arc::clone(&self.reader), Arc::clone(&self.raised));
+        Ok(PyFile { object: self.object.clone_ref(py), _reader: reader, raised })
     }
 }
 
@@ -191,11 +211,10 @@ impl io::Seek for PyFile {
             io::SeekFrom::Current(offset) => (1, offset),
             io::SeekFrom::End(offset) => (2, offset),
         };
-        Python::attach(|py| {
+        self.call(|py| {
             let position = self.object.call_method1(py, intern!(py, "seek"), (offset, whence))?;
             position.extract(py)
         })
-        .map_err(|error: PyErr| io::Error::other(error.to_string()))
     }
 }
 
@@ -203,11 +222,29 @@ impl io::Seek for PyFile {
 struct PyFile {
     object: Py<PyAny>,
     _reader: Arc<()>,
+    raised: Raised,
+}
+
+impl PyFile {
+    /// What Python answers; its exceptions are errors of reading.
+    fn call<T>(&self, call: impl FnOnce(Python<'_>) -> PyResult<T>) -> io::Result<T> {
+        // A thread may outlive the interpreter, which nobody may call any more.
+        let answer = Python::try_attach(|py| {
+            call(py).map_err(|error| {
+                let text = error.to_string();
+                if !error.is_instance_of::<PyException>(py) {
+                    *self.raised.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                }
+                io::Error::other(text)
+            })
+        });
+        answer.unwrap_or_else(|| Err(io::Error::other("the interpreter has ended")))
+    }
 }
 
 impl io::Read for PyFile {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        Python::attach(|py| {
+        self.call(|py| {
             let bytes = self.object.call_method1(py, intern!(py, "read"), (room.len(),))?;
             let bytes = bytes.bind(py).cast::<PyBytes>().map_err(PyErr::from)?;
             let bytes = bytes.as_bytes();
@@ -221,6 +258,5 @@ impl io::Read for PyFile {
             }
             Ok(bytes.len())
         })
-        .map_err(|error: PyErr| io::Error::other(error.to_string()))
     }
 }

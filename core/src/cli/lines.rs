@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use super::stop::Interruption;
+use crate::ndjson::is_blank;
 
 /// As much as is read at once.
 const PIECE: usize = 256 * 1024;
@@ -54,7 +55,7 @@ impl<'r> Lines<'r> {
                 return Ok(Some(Text::TooLong(total)));
             }
             buffer.truncate(length);
-            if !buffer.trim_ascii().is_empty() {
+            if !is_blank(buffer) {
                 break;
             }
         }

@@ -148,9 +148,20 @@ impl Plan {
         self.columns.iter().find(holds).map(|(name, ..)| name.as_str())
     }
 
+    /// A payload may have several rows.
+    pub fn groups(&self) -> bool {
+        self.keys.is_some()
+    }
+
     /// Whether a row goes on with the payload of another.
     pub fn continues(&self, first: &Record, next: &Record) -> bool {
         let same = |at: &usize| first.get(*at) == next.get(*at);
+        self.keys.as_ref().is_some_and(|keys| keys.iter().all(same))
+    }
+
+    /// Whether a row that lacks cells does.
+    pub fn may_continue(&self, first: &Record, next: &Record) -> bool {
+        let same = |at: &usize| next.get(*at).is_none_or(|cell| first.get(*at) == Some(cell));
         self.keys.as_ref().is_some_and(|keys| keys.iter().all(same))
     }
 

@@ -217,14 +217,22 @@ impl Texts {
     }
 
     pub fn finish(self) -> Result<ArrayRef, ArrowError> {
+        counted(self.bytes.len())?;
         let (offsets, mut valid) = (OffsetBuffer::new(ScalarBuffer::from(self.ends)), self.valid);
         Ok(Arc::new(StringArray::try_new(offsets, Buffer::from_vec(self.bytes), valid.finish())?))
     }
 }
 
-/// A place in a buffer of a batch. Batches are bounded far below what 31 bits count.
+/// A place in a buffer of a batch. Batches are bounded far below what 31 bits count, and a buffer that
+/// is longer all the same is [refused](counted).
 fn length(length: usize) -> i32 {
     i32::try_from(length).unwrap_or(i32::MAX)
+}
+
+/// # Errors
+/// A buffer in which 31 bits do not count every place.
+fn counted(length: usize) -> Result<(), ArrowError> {
+    i32::try_from(length).map(drop).map_err(|_| ArrowError::OffsetOverflowError(length))
 }
 
 impl<T: Default + Copy> Numbers<T> {
@@ -385,6 +393,7 @@ impl Column {
             }
             Self::Object(objects) => objects.finish()?,
             Self::List(lists) => {
+                counted(lists.elements.len())?;
                 let (field, mut valid) = (Arc::new(lists.field()), lists.valid);
                 let offsets = OffsetBuffer::new(ScalarBuffer::from(lists.ends));
                 let elements = lists.elements.finish()?;

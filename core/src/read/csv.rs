@@ -3,8 +3,6 @@
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use memchr::memchr_iter;
-
 use super::cells::{Plan, Record};
 use super::options::ReadOptions;
 use super::pass::Work;
@@ -113,6 +111,22 @@ fn broken(error: csv::Error) -> Error {
     Error::input("source.broken", message)
 }
 
+/// Whether a row ends within quotes. As the reader has it, only a cell that begins with a quote is
+/// quoted, and two of them within it are one of its text.
+fn ends_quoted(row: &[u8]) -> bool {
+    let (mut begins, mut quoted) = (true, false);
+    let mut bytes = row.iter().peekable();
+    while let Some(byte) = bytes.next() {
+        match (byte, quoted) {
+            (b'"', true) if bytes.next_if_eq(&&b'"').is_none() => quoted = false,
+            (b'"', false) if begins => quoted = true,
+            _ => {}
+        }
+        begins = !quoted && matches!(byte, b',' | b'\r' | b'\n');
+    }
+    quoted
+}
+
 impl Feed<Work> for Csv {
     fn next(&mut self) -> Option<Result<Work, Error>> {
         while !self.ended && !self.assembler.is_full() {
@@ -126,6 +140,7 @@ impl Feed<Work> for Csv {
                 Err(error) => {
                     self.ended = true;
                     self.failure = Some(broken(error));
+                    self.assembler.break_off();
                     break;
                 }
             }
@@ -137,12 +152,10 @@ impl Feed<Work> for Csv {
             // The end of the line before and empty lines are no part of the row.
             let breaks = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             let offset = offset.saturating_add(u64::try_from(breaks).unwrap_or(0));
-            let raw = raw.get(breaks..).unwrap_or_default();
-            let raw = raw.strip_suffix(b"\n").unwrap_or(raw);
-            let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
+            let (gap, raw) = raw.split_at_checked(breaks).unwrap_or_default();
             self.row = self.row.saturating_add(1);
             let last = tee.ended && tee.kept.is_empty();
-            let open = last && memchr_iter(b'"', raw).count() % 2 == 1;
+            let open = last && ends_quoted(raw);
             let fault = match (record.len() == self.columns, open) {
                 (_, true) => Some(Fault {
                     found: "the end of the text".to_owned(),
@@ -155,7 +168,7 @@ impl Feed<Work> for Csv {
                 (true, false) => None,
             };
             let offset = Some(offset.saturating_add(self.mark));
-            self.assembler.push(self.row, offset, raw, record, fault);
+            self.assembler.push(self.row, offset, (gap, raw), record, fault);
         }
         if let Some(work) = self.assembler.take(self.ended) {
             return Some(Ok(work));

@@ -26,6 +26,8 @@ pub(super) struct Block {
     line: u64,
     /// Of a line that is too long and not whole, its length.
     length: Option<u64>,
+    /// The bytes of the text that nobody counted yet.
+    uncounted: u64,
 }
 
 /// A text that is cut into blocks.
@@ -98,8 +100,9 @@ impl Lines {
         let rest = self.rest.split_off(end.min(self.rest.len()));
         let bytes = std::mem::replace(&mut self.rest, rest);
         self.seen = 0;
-        let block = Block { offset: self.offset, line: self.line, length, bytes };
-        self.offset = self.offset.saturating_add(count(block.bytes.len()));
+        let uncounted = count(bytes.len());
+        let block = Block { offset: self.offset, line: self.line, length, bytes, uncounted };
+        self.offset = self.offset.saturating_add(uncounted);
         let lines = memchr_iter(b'\n', &block.bytes).count();
         self.line = self.line.saturating_add(count(lines));
         block
@@ -126,9 +129,10 @@ impl Lines {
             self.rest.drain(..1);
         }
         kept.truncate(usize::try_from(length).unwrap_or(usize::MAX));
-        let block =
-            Block { bytes: kept, offset: self.offset, line: self.line, length: Some(length) };
-        self.offset = self.offset.saturating_add(length).saturating_add(u64::from(ends));
+        let (offset, line, uncounted) =
+            (self.offset, self.line, length.saturating_add(u64::from(ends)));
+        let block = Block { bytes: kept, offset, line, length: Some(length), uncounted };
+        self.offset = self.offset.saturating_add(uncounted);
         self.line = self.line.saturating_add(u64::from(ends));
         block
     }
@@ -185,20 +189,27 @@ impl Block {
         })
     }
 
-    /// Adds the payloads of the block, and calls `full` where they are enough for a batch.
-    pub fn add(&self, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Result<(), Error> {
-        let bytes = self.length.unwrap_or(count(self.bytes.len()));
-        rows.summary.bytes = rows.summary.bytes.saturating_add(bytes);
+    /// Adds the payloads of the block, and calls `full` where they are enough for a batch. Gives what
+    /// is left where nobody wants more now.
+    pub fn add(mut self, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Option<Self> {
+        rows.summary.bytes = rows.summary.bytes.saturating_add(self.uncounted);
+        let mut left = None;
         if let Some(row) = self.too_long() {
             rows.add_too_long(row);
         }
         for (row, text) in self.lines() {
             rows.add(row, text, None);
-            if rows.is_full() {
-                full(rows.take())?;
+            if rows.is_full() && !full(rows.take()) {
+                left = Some(row);
+                break;
             }
         }
-        Ok(())
+        let Row { line, offset, length, .. } = left?;
+        // The rest begins with the end of this line, which counts as an empty one.
+        let (line, offset) = (line.saturating_sub(1), offset?.saturating_add(length));
+        let end = usize::try_from(offset.saturating_sub(self.offset)).ok()?;
+        let bytes = self.bytes.split_off(end.min(self.bytes.len()));
+        Some(Self { bytes, offset, line, length: None, uncounted: 0 })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::cast::AsArray;
@@ -10,11 +11,12 @@ use arrow_array::types::{
     UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, RecordBatch};
-use arrow_schema::{DataType, Field};
+use arrow_schema::{ArrowError, DataType, Field};
 use bytes::Bytes;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
+    ParquetRecordBatchReaderBuilder,
 };
 use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, Length};
@@ -24,7 +26,7 @@ use super::options::ReadOptions;
 use super::pass::Work;
 use super::pipeline::Feed;
 use super::records::Assembler;
-use super::texts::{Column, is_text};
+use super::texts::{Column, is_text, may_be_text};
 use crate::error::Error;
 use crate::kind::Kind;
 
@@ -34,6 +36,7 @@ pub trait Seekable: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Seekable for T {}
 
 /// A file that several readers read in turn.
+#[derive(Clone)]
 pub(super) struct Shared {
     source: Arc<Mutex<Box<dyn Seekable>>>,
     length: u64,
@@ -85,15 +88,78 @@ impl ChunkReader for Shared {
 }
 
 /// What a Parquet file is read from.
+#[derive(Clone)]
 pub(super) enum Origin {
-    File(File),
+    File(Arc<File>),
     Bytes(Bytes),
     Shared(Shared),
 }
 
+impl Length for Origin {
+    fn len(&self) -> u64 {
+        match self {
+            Self::File(file) => Length::len(&**file),
+            Self::Bytes(bytes) => Length::len(bytes),
+            Self::Shared(shared) => shared.len(),
+        }
+    }
+}
+
+impl ChunkReader for Origin {
+    type T = Box<dyn Read>;
+
+    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
+        Ok(match self {
+            Self::File(file) => Box::new(file.get_read(start)?),
+            Self::Bytes(bytes) => Box::new(bytes.get_read(start)?),
+            Self::Shared(shared) => Box::new(shared.get_read(start)?),
+        })
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
+        match self {
+            Self::File(file) => file.get_bytes(start, length),
+            Self::Bytes(bytes) => bytes.get_bytes(start, length),
+            Self::Shared(shared) => shared.get_bytes(start, length),
+        }
+    }
+}
+
+/// The rows of a file, one of its row groups after the other, so that a broken one takes nothing from
+/// those before it.
+struct Groups {
+    origin: Origin,
+    metadata: ArrowReaderMetadata,
+    mask: ProjectionMask,
+    rows: usize,
+    left: Range<usize>,
+    current: Option<ParquetRecordBatchReader>,
+}
+
+impl Iterator for Groups {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(batch) = self.current.as_mut().and_then(Iterator::next) {
+                return Some(batch);
+            }
+            let (origin, metadata) = (self.origin.clone(), self.metadata.clone());
+            let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(origin, metadata)
+                .with_row_groups(vec![self.left.next()?])
+                .with_projection(self.mask.clone())
+                .with_batch_size(self.rows);
+            match builder.build() {
+                Ok(reader) => self.current = Some(reader),
+                Err(error) => return Some(Err(error.into())),
+            }
+        }
+    }
+}
+
 /// Rows of a Parquet file.
 pub(super) struct Parquet {
-    reader: ParquetRecordBatchReader,
+    reader: Groups,
     how: How,
     row: u64,
 }
@@ -117,32 +183,8 @@ impl Parquet {
     pub fn new(kind: Kind, origin: Origin, options: &ReadOptions) -> Result<Self, Error> {
         // Without the schema of whoever wrote it, columns have the types that Parquet has.
         let plain = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
-        match origin {
-            Origin::File(file) => Self::open(
-                kind,
-                ParquetRecordBatchReaderBuilder::try_new_with_options(file, plain),
-                options,
-            ),
-            Origin::Bytes(bytes) => Self::open(
-                kind,
-                ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, plain),
-                options,
-            ),
-            Origin::Shared(shared) => Self::open(
-                kind,
-                ParquetRecordBatchReaderBuilder::try_new_with_options(shared, plain),
-                options,
-            ),
-        }
-    }
-
-    fn open<T: ChunkReader + 'static>(
-        kind: Kind,
-        builder: Result<ParquetRecordBatchReaderBuilder<T>, ParquetError>,
-        options: &ReadOptions,
-    ) -> Result<Self, Error> {
-        let builder = builder.map_err(|error| broken(&error))?;
-        let fields = builder.schema().fields().clone();
+        let metadata = ArrowReaderMetadata::load(&origin, plain).map_err(|error| broken(&error))?;
+        let fields = metadata.schema().fields().clone();
         let header: Vec<String> = fields.iter().map(|field| field.name().clone()).collect();
         let (how, read) = match &options.columns {
             Some(columns) => {
@@ -162,11 +204,12 @@ impl Parquet {
                 vec![payload(fields.iter().map(AsRef::as_ref), options.payload.as_deref())?],
             ),
         };
-        let mask = ProjectionMask::roots(builder.parquet_schema(), read);
+        let mask = ProjectionMask::roots(metadata.parquet_schema(), read);
         // Payloads are long, so a batch of few of them is a piece of work.
         let rows = if matches!(how, How::Payloads) { 512 } else { 4096 };
-        let builder = builder.with_projection(mask).with_batch_size(rows.min(options.batch_rows));
-        let reader = builder.build().map_err(|error| broken(&error))?;
+        let (rows, current) = (rows.min(options.batch_rows), None);
+        let left = 0..metadata.metadata().num_row_groups();
+        let reader = Groups { origin, metadata, mask, rows, left, current };
         Ok(Self { reader, how, row: 0 })
     }
 }
@@ -185,7 +228,7 @@ pub(super) fn payload<'f>(
     if let Some(name) = name {
         let found = fields.clone().enumerate().find(|(_, field)| field.name() == name);
         return match found {
-            Some((at, field)) if is_text(field.data_type()) => Ok(at),
+            Some((at, field)) if may_be_text(field.data_type()) => Ok(at),
             Some((_, field)) => Err(Error::input(
                 "option.value",
                 format!(
@@ -270,7 +313,7 @@ fn record(batch: &RecordBatch, places: &[usize], count: usize, at: usize) -> Rec
 
 impl Feed<Work> for Parquet {
     fn next(&mut self) -> Option<Result<Work, Error>> {
-        let unreadable = |error: &arrow_schema::ArrowError, row: u64| {
+        let unreadable = |error: &ArrowError, row: u64| {
             let message = format!("the Parquet file is broken behind row {row}: {error}");
             Error::input("source.broken", message)
         };
@@ -293,12 +336,13 @@ impl Feed<Work> for Parquet {
                         Some(Err(error)) => {
                             *ended = true;
                             *failure = Some(unreadable(&error, *row));
+                            assembler.break_off();
                         }
                         Some(Ok(batch)) => {
                             for at in 0..batch.num_rows() {
                                 *row = row.saturating_add(1);
                                 let record = record(&batch, places, *count, at);
-                                assembler.push(*row, None, &[], record, None);
+                                assembler.push(*row, None, (&[], &[]), record, None);
                             }
                         }
                     }

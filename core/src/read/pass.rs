@@ -24,10 +24,8 @@ pub(super) enum Work {
     Texts(ArrayRef, u64),
 }
 
-/// Takes rows that are enough for a batch; fails where nobody wants any more.
-pub(super) type Full<'f> = dyn FnMut(Rows<'_>) -> Result<(), Error> + 'f;
-
-const STOPPED: &str = "stopped";
+/// Takes rows that are enough for a batch; false where nobody wants more now.
+pub(super) type Full<'f> = dyn FnMut(Rows<'_>) -> bool + 'f;
 
 /// Some rows of each table, and what was counted.
 type Made = (Tables, Summary);
@@ -94,26 +92,26 @@ impl Iterator for Pass {
 }
 
 impl Work {
-    /// Makes its tables, and stops where `emit` says that nobody takes them.
-    fn tables(self, context: &Context, emit: &mut Emit<'_, Made>) {
+    /// Makes its tables. Where `emit` says that nobody takes more, it gives the work that is left.
+    fn tables(self, context: &Context, emit: &mut Emit<'_, Made>) -> Option<Self> {
         let mut rows = Rows::new(context);
         let mut full = |rows: Rows<'_>| {
             let made = rows.finish().map_err(|error| {
                 Error::input("tables", format!("a batch cannot be made: {error}"))
             });
-            match emit(made) {
-                true => Ok(()),
-                false => Err(Error::input(STOPPED, "")),
+            emit(made)
+        };
+        let rest = match self {
+            Self::Lines(block) => block.add(&mut rows, &mut full).map(Self::Lines),
+            Self::Records(block, plan) => {
+                block.add(&plan, &mut rows, &mut full).map(|rest| Self::Records(rest, plan))
             }
+            Self::Texts(array, before) => texts::add(&array, before, &mut rows, &mut full)
+                .map(|(rest, before)| Self::Texts(rest, before)),
         };
-        let done = match self {
-            Self::Lines(block) => block.add(&mut rows, &mut full),
-            Self::Records(block, plan) => block.add(&plan, &mut rows, &mut full),
-            Self::Texts(array, before) => texts::add(&array, before, &mut rows, &mut full),
-        };
-        if done.is_ok() {
-            // Nobody may want the last rows either.
-            let _ = full(rows);
+        if rest.is_none() {
+            full(rows);
         }
+        rest
     }
 }

@@ -22,8 +22,9 @@ pub(super) trait Feed<W>: Send {
 /// Takes a result; false where nobody wants any more.
 pub(super) type Emit<'e, T> = dyn FnMut(Result<T, Error>) -> bool + 'e;
 
-/// Makes results of a piece of work.
-type Make<W, T> = Arc<dyn Fn(W, &mut Emit<'_, T>) + Send + Sync>;
+/// Makes results of a piece of work; gives what is left of it where `Emit` said that nobody wants any
+/// more.
+type Make<W, T> = Arc<dyn Fn(W, &mut Emit<'_, T>) -> Option<W> + Send + Sync>;
 
 /// What there is when more is asked for.
 #[derive(Debug)]
@@ -49,6 +50,8 @@ pub(super) enum Pipeline<W, T> {
         feed: Box<dyn Feed<W>>,
         make: Make<W, T>,
         made: VecDeque<Result<T, Error>>,
+        /// What is left of the work that they were made of.
+        rest: Option<W>,
     },
     Threads {
         places: Receiver<Result<Place<T>, Error>>,
@@ -61,11 +64,11 @@ impl<W: Send + 'static, T: Send + 'static> Pipeline<W, T> {
     pub fn new(
         feed: Box<dyn Feed<W>>,
         threads: usize,
-        make: impl Fn(W, &mut Emit<'_, T>) + Send + Sync + 'static,
+        make: impl Fn(W, &mut Emit<'_, T>) -> Option<W> + Send + Sync + 'static,
     ) -> Result<Self, Error> {
         let make: Make<W, T> = Arc::new(make);
         Ok(match threads {
-            0 | 1 => Self::Here { feed, make, made: VecDeque::new() },
+            0 | 1 => Self::Here { feed, make, made: VecDeque::new(), rest: None },
             _ => Self::Threads { places: start(feed, &make, threads)?, current: None },
         })
     }
@@ -73,18 +76,20 @@ impl<W: Send + 'static, T: Send + 'static> Pipeline<W, T> {
     /// The next results, if they are there within some time.
     pub fn step(&mut self, patience: Duration) -> Result<Step<T>, Error> {
         let made = match self {
-            Self::Here { feed, make, made } => loop {
+            Self::Here { feed, make, made, rest } => loop {
                 if let Some(made) = made.pop_front() {
                     break Some(made);
                 }
-                match feed.next() {
+                let work = match rest.take().map(Ok).or_else(|| feed.next()) {
                     None => break None,
                     Some(Err(error)) => break Some(Err(error)),
-                    Some(Ok(work)) => make(work, &mut |result| {
-                        made.push_back(result);
-                        true
-                    }),
-                }
+                    Some(Ok(work)) => work,
+                };
+                // One result at a time is enough to hold.
+                *rest = make(work, &mut |result| {
+                    made.push_back(result);
+                    false
+                });
             },
             Self::Threads { places, current } => loop {
                 if current.is_none() {

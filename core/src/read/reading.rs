@@ -174,7 +174,7 @@ impl Reading {
                 if Compression::of(&head) != Compression::None {
                     return Err(packed());
                 }
-                Ok(Origin::File(file))
+                Ok(Origin::File(file.into()))
             }
             Input::Bytes(bytes) if bytes.is_empty() => Err(open::empty("the source")),
             Input::Bytes(bytes) if Compression::of(&bytes) != Compression::None => Err(packed()),

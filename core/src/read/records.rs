@@ -6,7 +6,6 @@ use super::cells::{Plan, Record};
 use super::pass::{Full, Work};
 use super::rows::Rows;
 use super::tables::Row;
-use crate::error::Error;
 
 /// The rows of one payload.
 #[derive(Debug)]
@@ -40,6 +39,8 @@ pub(super) struct Assembler {
     plan: Arc<Plan>,
     ready: Vec<Group>,
     open: Option<Group>,
+    /// Rows that are none, behind the open payload. If it goes on behind them, they were rows of it.
+    strays: Vec<Group>,
     /// The bytes of what is ready.
     size: usize,
     most_rows: usize,
@@ -50,57 +51,91 @@ const BLOCK: usize = 1 << 20;
 
 impl Assembler {
     pub fn new(plan: Arc<Plan>, most_rows: usize, most_bytes: usize) -> Self {
-        Self { plan, ready: Vec::new(), open: None, size: 0, most_rows, most_bytes }
+        let (ready, strays) = (Vec::new(), Vec::new());
+        Self { plan, ready, open: None, strays, size: 0, most_rows, most_bytes }
     }
 
-    /// Adds the next row.
+    /// Adds the next row. `raw` is its text with the end of its line; `gap` is what stands between it
+    /// and the end of the row before.
     pub fn push(
         &mut self,
         row: u64,
         offset: Option<u64>,
-        raw: &[u8],
+        (gap, raw): (&[u8], &[u8]),
         record: Record,
         fault: Option<Fault>,
     ) {
-        let same = |group: &Group| {
-            let first = group.rows.first();
-            group.fault.is_none()
-                && fault.is_none()
-                && first.is_some_and(|first| self.plan.continues(first, &record))
-        };
-        match self.open.as_mut().filter(|group| same(group)) {
-            Some(group) => {
-                let bytes = record.as_slice().len().max(raw.len());
-                let size = self.size.saturating_add(bytes);
-                let total = group.length.unwrap_or(0).saturating_add(count(bytes));
-                group.length = Some(total);
-                // Of what is too long only the first row is kept.
-                if total <= count(self.most_bytes) {
-                    group.raw.extend_from_slice(raw);
-                    group.rows.push(record);
-                    self.size = size;
+        let bytes = record.as_slice().len().max(raw.len());
+        self.size = self.size.saturating_add(bytes);
+        let goes_on =
+            self.open.as_ref().and_then(|open| open.rows.first()).is_some_and(
+                |first| match fault {
+                    Some(_) => self.plan.may_continue(first, &record),
+                    None => self.plan.continues(first, &record),
+                },
+            );
+        let Some(open) = self.open.as_mut().filter(|_| goes_on) else {
+            let rows = vec![record];
+            let (raw, length) = (raw.to_vec(), Some(count(bytes)));
+            let group = Group { row, offset, raw, rows, length, fault };
+            match (&group.fault, &mut self.open) {
+                (Some(_), Some(_)) if self.strays.len() < self.most_rows => {
+                    self.strays.push(group);
                 }
+                (Some(fault), Some(open)) => {
+                    // Nobody waits any longer whether the payload goes on, nor takes it for whole.
+                    open.fault.get_or_insert(fault.clone());
+                    self.close();
+                    self.ready.push(self.closed(group));
+                }
+                (None, _) if self.plan.groups() => {
+                    self.close();
+                    self.open = Some(group);
+                }
+                _ => self.ready.push(self.closed(group)),
             }
-            None => {
-                self.close();
-                let bytes = record.as_slice().len().max(raw.len());
-                self.size = self.size.saturating_add(bytes);
-                let (raw, rows, length) = (raw.to_vec(), vec![record], Some(count(bytes)));
-                self.open = Some(Group { row, offset, raw, rows, length, fault });
-            }
+            return;
+        };
+        // An order with a row that is none is bad as a whole, and never given in parts.
+        let stray = self.strays.first().and_then(|stray| stray.fault.clone());
+        open.fault = open.fault.take().or(fault).or(stray);
+        let added = gap.len().saturating_add(bytes);
+        let total = open.length.unwrap_or(0).saturating_add(count(added));
+        open.length = Some(total);
+        // Of what is too long only the first row is kept.
+        if total <= count(self.most_bytes) {
+            open.raw.extend_from_slice(gap);
+            open.raw.extend_from_slice(raw);
+            open.rows.push(record);
         }
     }
 
+    /// What is known of a payload once its last row is there.
+    fn closed(&self, mut group: Group) -> Group {
+        group.length = group.length.filter(|length| *length > count(self.most_bytes));
+        let raw = group.raw.strip_suffix(b"\n").unwrap_or(&group.raw);
+        let length = raw.strip_suffix(b"\r").unwrap_or(raw).len();
+        group.raw.truncate(length);
+        group
+    }
+
     fn close(&mut self) {
-        if let Some(mut group) = self.open.take() {
-            group.length = group.length.filter(|length| *length > count(self.most_bytes));
-            self.ready.push(group);
-        }
+        let groups = self.open.take().into_iter().chain(std::mem::take(&mut self.strays));
+        let groups: Vec<_> = groups.map(|group| self.closed(group)).collect();
+        self.ready.extend(groups);
+    }
+
+    /// The source broke off. A payload that may lack rows is not there, as a line that is cut off is
+    /// not.
+    pub fn break_off(&mut self) {
+        self.open = None;
+        self.strays.clear();
     }
 
     /// There is enough for a block.
     pub fn is_full(&self) -> bool {
-        self.size >= BLOCK || self.ready.len() >= self.most_rows
+        // A payload of many rows may be longer than a block, and is not ready.
+        !self.ready.is_empty() && (self.size >= BLOCK || self.ready.len() >= self.most_rows)
     }
 
     /// What is ready, at the end of the source also what is open.
@@ -119,10 +154,11 @@ fn count(count: usize) -> u64 {
 }
 
 impl Block {
-    /// Adds the payloads of the block, and calls `full` where they are enough for a batch.
-    pub fn add(&self, plan: &Plan, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Result<(), Error> {
+    /// Adds the payloads of the block, and calls `full` where they are enough for a batch. Gives what
+    /// is left where nobody wants more now.
+    pub fn add(mut self, plan: &Plan, rows: &mut Rows<'_>, full: &mut Full<'_>) -> Option<Self> {
         let mut text = Vec::new();
-        for group in &self.0 {
+        for (at, group) in self.0.iter().enumerate() {
             let Group { row, offset, raw, length, .. } = group;
             let bytes = length.unwrap_or(count(raw.len()));
             rows.summary.bytes = rows.summary.bytes.saturating_add(bytes);
@@ -136,10 +172,10 @@ impl Block {
                 (None, Some(_)) => rows.add_too_long(row),
                 (None, None) => rows.add(row, &text, Some(plan)),
             }
-            if rows.is_full() {
-                full(rows.take())?;
+            if rows.is_full() && !full(rows.take()) {
+                return Some(Self(self.0.split_off(at.saturating_add(1))));
             }
         }
-        Ok(())
+        None
     }
 }

@@ -64,6 +64,7 @@ impl Reports {
                 block.lines().map(|(row, text)| made(row, checked(kind, text, &check, named)));
             // Where nobody takes them, the reader stops.
             emit(Ok(long.into_iter().chain(lines).collect()));
+            None
         };
         Ok(Self(Pipeline::new(feed, options.threads, make)?))
     }

@@ -106,7 +106,7 @@ pub(super) struct Rows<'c> {
 /// The bytes of payloads between two looks at how large their rows are.
 const LOOK: usize = 1 << 16;
 /// The bytes of rows above which a batch ends.
-const BATCH_BYTES: usize = 64 << 20;
+const BATCH_BYTES: usize = 16 << 20;
 /// The bytes that the rows of one payload take at most: an exploded list repeats what is around it.
 const PAYLOAD_BYTES: usize = 256 << 20;
 /// Of a payload above the limit, what is kept.
@@ -121,16 +121,11 @@ impl<'c> Rows<'c> {
 
     /// The rows are enough for a batch.
     pub fn is_full(&mut self) -> bool {
-        self.looks() && self.good.size() > BATCH_BYTES
-    }
-
-    /// It is time to look how large the rows are.
-    fn looks(&mut self) -> bool {
-        let looks = self.unseen > LOOK;
-        if looks {
-            self.unseen = 0;
+        if self.unseen <= LOOK {
+            return false;
         }
-        looks
+        self.unseen = 0;
+        self.good.size() > BATCH_BYTES
     }
 
     /// What there is so far; none is left.
@@ -247,7 +242,7 @@ impl<'c> Rows<'c> {
         };
         // A list of payloads is taken where its kind has them.
         let payloads = if root.tag() == Tag::Array { elements(root) } else { vec![root] };
-        let mut before = None;
+        let (mut before, mut unseen) = (None, 0_usize);
         for payload in payloads {
             let json = payload.as_json();
             let text = if root.tag() == Tag::Array { json } else { text };
@@ -261,7 +256,9 @@ impl<'c> Rows<'c> {
             for element in list.into_iter().flat_map(elements) {
                 self.good.push(row, text, payload, Some(element))?;
                 self.unseen = self.unseen.saturating_add(json.len());
-                if self.looks() {
+                unseen = unseen.saturating_add(json.len());
+                if unseen > LOOK {
+                    unseen = 0;
                     let size = self.good.size().saturating_sub(before);
                     if size > PAYLOAD_BYTES {
                         let room = format!(

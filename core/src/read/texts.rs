@@ -28,12 +28,17 @@ pub(super) fn is_text(kind: &DataType) -> bool {
     )
 }
 
+/// A column in which no row has a payload has no type of its own.
+pub(super) fn may_be_text(kind: &DataType) -> bool {
+    is_text(kind) || matches!(kind, DataType::Null)
+}
+
 /// An array of text or bytes.
 pub(super) struct Column<'a>(&'a dyn Array);
 
 impl<'a> Column<'a> {
     pub fn of(array: &'a ArrayRef) -> Option<Self> {
-        is_text(array.data_type()).then_some(Self(array.as_ref()))
+        may_be_text(array.data_type()).then_some(Self(array.as_ref()))
     }
 
     /// The bytes of a value; nothing of null.
@@ -73,7 +78,7 @@ impl Texts {
             DataType::Struct(fields) => {
                 Some(payload(fields.iter().map(AsRef::as_ref), options.payload.as_deref())?)
             }
-            kind if is_text(kind) => None,
+            kind if may_be_text(kind) => None,
             kind => {
                 let message = format!("the column is of type {kind}; payloads are text or binary");
                 return Err(Error::input("option.value", message));
@@ -117,23 +122,24 @@ impl Feed<Work> for Texts {
 }
 
 /// Adds the payloads of an array, and calls `full` where they are enough for a batch; `before` is how
-/// many rows stand before it.
+/// many rows stand before it. Gives what is left where nobody wants more now.
 pub(super) fn add(
     array: &ArrayRef,
     before: u64,
     rows: &mut Rows<'_>,
     full: &mut Full<'_>,
-) -> Result<(), Error> {
-    let Some(column) = Column::of(array) else { return Ok(()) };
+) -> Option<(ArrayRef, u64)> {
+    let column = Column::of(array)?;
     for (at, line) in (0..array.len()).zip(before.saturating_add(1)..) {
         let raw = column.get(at);
         let text = raw.unwrap_or_default();
         let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
         rows.summary.bytes = rows.summary.bytes.saturating_add(length);
         rows.add(Row { line, offset: None, length, raw }, text, None);
-        if rows.is_full() {
-            full(rows.take())?;
+        if rows.is_full() && !full(rows.take()) {
+            let next = at.saturating_add(1);
+            return Some((array.slice(next, array.len().saturating_sub(next)), line));
         }
     }
-    Ok(())
+    None
 }
