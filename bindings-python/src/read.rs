@@ -1,6 +1,7 @@
 //! Files as Arrow tables: what is read is the core's; here it becomes what Python takes over without a
 //! copy, by the Arrow PyCapsule interface.
 
+mod ending;
 mod lines;
 mod source;
 mod table;
@@ -24,12 +25,13 @@ use crate::convert::Options;
 use crate::error;
 use crate::payload;
 use crate::record::record;
+use ending::Inside;
 pub use lines::{LineReport, LineReports, PickledLine, check_ndjson};
 use source::{Raised, Source, taken};
 use table::field;
 pub use table::{RowBatch, Schema};
 
-const ENDED: &str = "the interpreter has ended";
+const ENDED: &str = "the interpreter ends";
 
 /// How long a pass waits for rows before it looks whether the program is to be stopped.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -87,6 +89,7 @@ impl Reading {
 
 impl Reading {
     fn pass(&self, py: Python<'_>, wanted: Wanted) -> PyResult<Running> {
+        ending::announce(py)?;
         let input = self.source.open(py)?;
         let pass = py.detach(|| self.reading.pass(input, wanted));
         let raised = self.source.raised();
@@ -117,6 +120,7 @@ impl Running {
     /// The next rows. Other threads run meanwhile, and signals are seen.
     fn next(&mut self) -> Result<Option<Tables>, Stop> {
         loop {
+            let _inside = Inside::enter().ok_or(Stop::Ended)?;
             let step = Python::try_attach(|py| {
                 py.check_signals().map_err(Stop::Signal)?;
                 py.detach(|| self.pass.step(PATIENCE))

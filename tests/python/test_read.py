@@ -476,3 +476,27 @@ def test_what_is_no_error_of_reading_goes_through(kind: type[BaseException], thr
     ):
         with pytest.raises(kind):
             rows()
+
+
+def test_the_interpreter_ends_while_threads_read() -> None:
+    program = """
+        import sys, threading, time
+        import orderwire
+        class Endless:
+            def read(self, size):
+                time.sleep(0.001)
+                return b'{"events": []}\\n' * (size // 15)
+        def drain(batches):
+            try:
+                for _ in batches:
+                    pass
+            except RuntimeError as error:
+                assert str(error) == "the interpreter ends"
+        for _ in range(4):
+            batches = orderwire.read(Endless(), sys.argv[1], threads=2).batches()
+            next(batches)
+            threading.Thread(target=drain, args=(batches,), daemon=True).start()
+        time.sleep(0.1)
+    """
+    for _ in range(3):
+        run(program, ACK, timeout=60)

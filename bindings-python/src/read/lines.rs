@@ -10,8 +10,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use serde::{Deserialize, Serialize};
 
+use super::ending::{self, Inside};
 use super::source::{Raised, Source, taken};
-use super::{PATIENCE, read_options};
+use super::{ENDED, PATIENCE, read_options};
 use crate::record::{Pickled, json, pickled, value};
 use crate::report::{Report, Whole};
 use crate::{convert, error, payload};
@@ -147,6 +148,7 @@ impl LineReports {
             }
             let Some(running) = reports else { return Ok(None) };
             py.check_signals()?;
+            let _inside = Inside::enter().ok_or_else(|| PyRuntimeError::new_err(ENDED))?;
             let step = py.detach(|| running.step(PATIENCE));
             match step
                 .map_err(|reason| taken(&self.raised).unwrap_or_else(|| error::raise(py, reason)))?
@@ -207,6 +209,7 @@ pub fn check_ndjson(
                 PyTypeError::new_err(format!("`scale` is {scale}; write an int from 0 to 28"))
             })?;
     }
+    ending::announce(py)?;
     let source = Source::new(source)?;
     let (input, raised) = (source.open(py)?, source.raised());
     let reports = py.detach(|| Reports::new(&kind, &reading, input));

@@ -14,6 +14,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
 use pyo3_arrow::input::AnyArray;
 
+use super::ending::Inside;
 use crate::error;
 
 /// Where payloads are read from, as often as it allows.
@@ -228,7 +229,8 @@ struct PyFile {
 impl PyFile {
     /// What Python answers; its exceptions are errors of reading.
     fn call<T>(&self, call: impl FnOnce(Python<'_>) -> PyResult<T>) -> io::Result<T> {
-        // A thread may outlive the interpreter, which nobody may call any more.
+        let ended = || io::Error::other("the interpreter ends");
+        let _inside = Inside::enter().ok_or_else(ended)?;
         let answer = Python::try_attach(|py| {
             call(py).map_err(|error| {
                 let text = error.to_string();
@@ -238,7 +240,7 @@ impl PyFile {
                 io::Error::other(text)
             })
         });
-        answer.unwrap_or_else(|| Err(io::Error::other("the interpreter has ended")))
+        answer.unwrap_or_else(|| Err(ended()))
     }
 }
 
