@@ -194,7 +194,9 @@ impl Unpacked {
             Compression::Zstd => "zstd",
         };
         let what = match error.kind() {
-            io::ErrorKind::UnexpectedEof => format!("the {format} stream is cut off"),
+            io::ErrorKind::UnexpectedEof => {
+                format!("the {format} stream is cut off, or ends in bytes that are none of it,")
+            }
             _ => format!("the {format} stream is broken ({error})"),
         };
         let place = format!("behind byte {text} of its text, byte {packed} as it is packed");

@@ -248,7 +248,12 @@ impl io::Read for PyFile {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         self.call(|py| {
             let bytes = self.object.call_method1(py, intern!(py, "read"), (room.len(),))?;
-            let bytes = bytes.bind(py).cast::<PyBytes>().map_err(PyErr::from)?;
+            let bytes = bytes.bind(py);
+            let bytes = bytes.cast::<PyBytes>().map_err(|_| {
+                let name = bytes.get_type().name();
+                let name = name.map_or_else(|_| "something".to_owned(), |name| name.to_string());
+                PyTypeError::new_err(format!("`read` of the file object gave {name}, not bytes"))
+            })?;
             let bytes = bytes.as_bytes();
             match room.get_mut(..bytes.len()) {
                 Some(room) => room.copy_from_slice(bytes),
