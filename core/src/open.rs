@@ -195,7 +195,7 @@ impl Unpacked {
         };
         let what = match error.kind() {
             io::ErrorKind::UnexpectedEof => {
-                format!("the {format} stream is cut off, or ends in bytes that are none of it,")
+                format!("the {format} stream goes on with bytes that are none of it, or is cut off")
             }
             _ => format!("the {format} stream is broken ({error})"),
         };
