@@ -5,7 +5,6 @@
 //! arrive into the queue of the caller. Both are bounded, so is what is in flight; who stops taking
 //! results stops the reader, and with it the workers.
 
-use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -49,8 +48,7 @@ pub(super) enum Pipeline<W, T> {
     Here {
         feed: Box<dyn Feed<W>>,
         make: Make<W, T>,
-        made: VecDeque<Result<T, Error>>,
-        /// What is left of the work that they were made of.
+        /// What is left of the last work.
         rest: Option<W>,
     },
     Threads {
@@ -68,7 +66,7 @@ impl<W: Send + 'static, T: Send + 'static> Pipeline<W, T> {
     ) -> Result<Self, Error> {
         let make: Make<W, T> = Arc::new(make);
         Ok(match threads {
-            0 | 1 => Self::Here { feed, make, made: VecDeque::new(), rest: None },
+            0 | 1 => Self::Here { feed, make, rest: None },
             _ => Self::Threads { places: start(feed, &make, threads)?, current: None },
         })
     }
@@ -76,20 +74,21 @@ impl<W: Send + 'static, T: Send + 'static> Pipeline<W, T> {
     /// The next results, if they are there within some time.
     pub fn step(&mut self, patience: Duration) -> Result<Step<T>, Error> {
         let made = match self {
-            Self::Here { feed, make, made, rest } => loop {
-                if let Some(made) = made.pop_front() {
-                    break Some(made);
-                }
+            Self::Here { feed, make, rest } => loop {
                 let work = match rest.take().map(Ok).or_else(|| feed.next()) {
                     None => break None,
                     Some(Err(error)) => break Some(Err(error)),
                     Some(Ok(work)) => work,
                 };
                 // One result at a time is enough to hold.
+                let mut made = None;
                 *rest = make(work, &mut |result| {
-                    made.push_back(result);
+                    made = Some(result);
                     false
                 });
+                if made.is_some() {
+                    break made;
+                }
             },
             Self::Threads { places, current } => loop {
                 if current.is_none() {
